@@ -1,0 +1,23 @@
+# Run by duiding_embed: writes files as C++ string constants. A raw string
+# literal may hold 64 KiB, so longer files are cut into several that follow
+# one another.
+string(REPLACE "|" ";" FILES "${FILES}")
+set(declarations "")
+set(definitions "")
+foreach(file IN LISTS FILES)
+  get_filename_component(name ${file} NAME)
+  string(MAKE_C_IDENTIFIER ${name} name)
+  file(READ ${file} content)
+  string(LENGTH "${content}" length)
+  set(at 0)
+  set(literal "")
+  while(at LESS length)
+    string(SUBSTRING "${content}" ${at} 12000 piece)
+    string(APPEND literal "\nR\"~~~~(${piece})~~~~\"")
+    math(EXPR at "${at} + 12000")
+  endwhile()
+  string(APPEND declarations "extern const std::string_view ${name};\n")
+  string(APPEND definitions "const std::string_view ${name} = ${literal}\"\";\n")
+endforeach()
+file(WRITE ${HEADER} "#pragma once\n#include <string_view>\nnamespace ${NAMESPACE} {\n${declarations}}\n")
+file(WRITE ${SOURCE} "#include \"embedded/${NAME}.hpp\"\nnamespace ${NAMESPACE} {\n${definitions}}\n")

@@ -1,0 +1,33 @@
+// One problem that a person can mend: where it is, what was found, what to do.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "engine/base/message.hpp"
+
+namespace engine::base {
+
+enum class Severity : std::uint8_t { error, warning };
+
+// `line` and `column` count from 1, columns in code points, as editors do; 0
+// means that the problem concerns the whole file (line) or line (column).
+struct Diagnostic {
+  std::string file;
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+  Message problem;
+  Message hint;         // what to do; both empty where the problem says it all
+  std::string excerpt;  // the offending line, for the caret; may be empty
+  Severity severity = Severity::error;
+};
+
+using Diagnostics = std::vector<Diagnostic>;
+
+// `file:line:column: problem`, then the line, a caret under the place, and the
+// hint, each on a line of its own. Ends with a line feed. Control characters
+// of the excerpt are shown as spaces, and a long excerpt is cut around the caret.
+std::string to_text(const Diagnostic& diagnostic, Language language);
+
+}  // namespace engine::base

@@ -1,0 +1,124 @@
+// Applies a codebook's rules to the tokens of speaker turns.
+//
+// Two implementations of one semantics (engine/codebook/pattern.hpp and
+// docs/reference/codebook.md): the fast one, automata over token classes,
+// started only where a pattern's rarest word occurs; and the plain one, which
+// walks the syntax tree and exists to be read and to check the fast one.
+//
+// What a turn yields, for each rule: all spans are enumerated, conditions
+// applied, contexts applied, and only then non-minimal spans dropped: among
+// the surviving spans of one rule with the same fate (voice, code), a span
+// that contains another one goes. Findings come sorted by (begin, end, rule),
+// findings and suppressions alike; equal input gives equal output.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/result.hpp"
+#include "engine/codebook/codebook.hpp"
+#include "engine/text/tokens.hpp"
+
+namespace engine::matching {
+
+// Bytes within the turn's text.
+struct Finding {
+  std::uint32_t begin = 0, end = 0;                  // the evidence
+  std::uint32_t segment_begin = 0, segment_end = 0;  // the unit that gets coded
+  std::uint32_t rule = 0;                            // index into Codebook::rules
+  std::uint32_t pattern = 0;                         // of Rule::patterns, then Rule::regexes
+  std::uint32_t code = 0;                            // after recoding
+  codebook::Tier tier = codebook::Tier::precise;     // after requires_any
+  codebook::Voice voice = codebook::Voice::own;
+  codebook::Unit unit = codebook::Unit::sentence;  // `match` inside an unpunctuated stretch
+  bool topic_missing = false;                      // requires_any lowered the tier
+  std::optional<std::uint32_t> context;            // the context that decided the voice or code
+  auto operator<=>(const Finding&) const = default;
+};
+
+// A span that a condition, a context or a missing topic word took away, where
+// no surviving span of the same rule overlaps it. Minimal spans only.
+struct Suppression {
+  enum class Cause : std::uint8_t { condition, context, topic };
+  std::uint32_t begin = 0, end = 0;
+  std::uint32_t rule = 0;
+  std::uint32_t pattern = 0;
+  Cause cause = Cause::condition;
+  std::uint32_t detail =
+      0;  // condition: its number in the pattern; context: index into Codebook::contexts
+  auto operator<=>(const Suppression&) const = default;
+};
+
+struct TurnFindings {
+  std::vector<Finding> findings;
+  std::vector<Suppression> suppressions;
+  bool capped = false;  // a rule found more than kMaxFindingsPerTurn spans
+  void clear();
+};
+
+// A window longer than this many visible tokens without a sentence end is
+// matched in windows of this size that step by half of it.
+inline constexpr std::uint32_t kWindow = 80;
+inline constexpr std::uint32_t kMaxFindingsPerTurn = 10'000;  // a rule and turn
+
+// Compiled once, then immutable and shared between threads. Keeps the codebook alive.
+class Matcher {
+ public:
+  // Only the rules of the given codes (all when nullopt). Errors name the rule
+  // whose automaton or expression is too large.
+  static base::Result<Matcher> compile(std::shared_ptr<const codebook::Codebook> codebook,
+                                       const std::optional<std::vector<std::uint32_t>>& codes = {});
+  ~Matcher();
+  Matcher(Matcher&&) noexcept;
+  Matcher& operator=(Matcher&&) noexcept;
+  [[nodiscard]] const codebook::Codebook& codebook() const;
+
+ private:
+  friend class Scanner;
+  struct Compiled;
+  std::shared_ptr<const Compiled> compiled_;
+  explicit Matcher(std::shared_ptr<const Compiled> compiled);
+};
+
+// One thread's working memory: the words met so far, buffers. `turn` is called
+// for all turns of a transcript in order (requires_any may look at the turn
+// before); `begin_transcript` forgets the turn before, not the words.
+class Scanner {
+ public:
+  explicit Scanner(const Matcher& matcher);
+  ~Scanner();
+  Scanner(Scanner&&) noexcept;
+  Scanner& operator=(Scanner&&) noexcept;
+
+  void begin_transcript();
+  void turn(const text::TurnTokens& turn, TurnFindings& out);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// The plain one: same results, no compilation, no shortcuts. Slow.
+class PlainScanner {
+ public:
+  explicit PlainScanner(const codebook::Codebook& codebook);
+  ~PlainScanner();
+  void begin_transcript();
+  void turn(const text::TurnTokens& turn, TurnFindings& out);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// One pattern over one sentence: for keyword in context.
+struct PatternSpan {
+  std::uint32_t begin = 0, end = 0;  // bytes within the turn
+};
+std::vector<PatternSpan> find_pattern(const codebook::Pattern& pattern,
+                                      const text::TurnTokens& turn);
+
+}  // namespace engine::matching
