@@ -11,6 +11,10 @@ function(duiding_sanitize target)
     target_compile_options(${target} PUBLIC -fsanitize=${DUIDING_SANITIZE} -fno-sanitize-recover=all -fno-omit-frame-pointer)
     target_link_options(${target} PUBLIC -fsanitize=${DUIDING_SANITIZE})
   endif()
+  if(DUIDING_FUZZ)
+    # Coverage for the fuzzer's choices; the fuzzer's own main comes with the targets.
+    target_compile_options(${target} PRIVATE -fsanitize=fuzzer-no-link)
+  endif()
 endfunction()
 
 function(duiding_module name)
