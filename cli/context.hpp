@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <iosfwd>
 #include <string>
+#include <string_view>
 
 #include "engine/base/diagnostic.hpp"
 #include "engine/report/table.hpp"
@@ -22,13 +23,23 @@ struct Context {
   bool colour = false;     // stdout is a terminal and NO_COLOR is not set
   bool progress = false;   // stderr is a terminal
 
-  [[nodiscard]] const std::string& say(const engine::base::Message& message) const {
+  // By value, so that it may be asked of a message made in place.
+  [[nodiscard]] std::string say(const engine::base::Message& message) const {
     return message.in(language);
   }
   [[nodiscard]] engine::report::Look look() const { return {language, width, colour}; }
+
+  // One sentence to stderr, on a line of its own; `hint`, when there is one,
+  // indented under it.
+  void tell(const engine::base::Message& message, const engine::base::Message& hint = {}) const;
 };
 
 void print(std::ostream& to, const engine::base::Diagnostics& problems,
            engine::base::Language language);
+
+// Names and sentences come from files and from the command line: control
+// characters and the marks that turn the direction of writing become �, so
+// that they cannot steer a terminal. Line feeds and tabs become spaces.
+std::string printable(std::string_view text);
 
 }  // namespace cli
