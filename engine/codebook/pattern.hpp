@@ -105,13 +105,15 @@ struct Verb {
   std::string particle;            // "aan" of aanstellen; "" for a verb that does not separate
   std::vector<std::string> forms;  // stel stelt stellen stelde stelden (infinitive among them)
   std::string infinitive;          // "stellen": for `aan te stellen`
+  std::string participle;          // "aangesteld": only for `~aanstellen+`; may be empty
 };
 
 // Names a pattern line may use. Lists hold the parsed alternatives.
 struct Vocabulary {
   std::map<std::string, Node, std::less<>> lists;
   std::map<std::string, Verb, std::less<>> verbs;
-  std::uint16_t within = 10;  // what "..." means
+  std::uint16_t within = 10;    // what "..." means
+  std::string language = "nl";  // whose modal particles `_` stands for
 };
 
 struct LinePlace {
