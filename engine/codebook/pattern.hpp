@@ -126,8 +126,12 @@ struct LinePlace {
 base::Result<Pattern> parse_pattern(std::string_view line, const Vocabulary& vocabulary,
                                     const LinePlace& place);
 
-// What the tree means, in the notation again, one alternative a line, at most
-// `limit` lines (then "… and n more"): for `codebook explain`.
+// The tree in the notation again, on one line; reading it gives the same tree.
+std::string to_notation(const Node& node);
+
+// What the tree means, one alternative a line, at most `limit` lines (then
+// "… (+n)" for the n others): for `codebook explain`. Groups of single words
+// and optional parts stay together on a line.
 std::vector<std::string> expand(const Node& node, std::size_t limit);
 
 }  // namespace engine::codebook

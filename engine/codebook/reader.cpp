@@ -64,10 +64,11 @@ std::optional<text::Mark> mark_of(char c) {
 class Reading {
  public:
   Reading(std::string_view line, const Vocabulary& vocabulary, WordReader& words,
-          std::uint16_t within, LinePlace place)
+          LineReader::Used& used, std::uint16_t within, LinePlace place)
       : line_{line},
         vocabulary_{vocabulary},
         words_{words},
+        used_{used},
         within_{within},
         place_{std::move(place)} {}
 
@@ -126,6 +127,7 @@ class Reading {
   std::string_view line_;
   const Vocabulary& vocabulary_;
   WordReader& words_;
+  LineReader::Used& used_;
   std::uint16_t within_;
   LinePlace place_;
   std::size_t at_ = 0;
@@ -394,6 +396,7 @@ Node Reading::list() {
                       message("zet de lijst onder lists:", "put the list under lists:")));
     return {};
   }
+  used_.lists.emplace(asked);
   return found->second;
 }
 
@@ -411,6 +414,7 @@ Node Reading::verb() {
     return {};
   }
   const Verb& verb = found->second;
+  used_.verbs.emplace(asked);
   const bool with_participle = peek() == '+';
   if (with_participle && verb.participle.empty()) {
     fail(at_,
@@ -815,7 +819,7 @@ std::size_t comment_start(std::string_view line) {
 base::Result<Pattern> LineReader::pattern(std::string_view line, Use use, std::uint16_t within,
                                           const LinePlace& place) {
   const std::string_view written = trimmed(line.substr(0, comment_start(line)));
-  Reading reading{written, vocabulary_, words_, within, place_of(written, line, place)};
+  Reading reading{written, vocabulary_, words_, used_, within, place_of(written, line, place)};
   Pattern result;
   result.node = reading.whole_pattern(use);
   result.conditions = reading.conditions();
@@ -837,7 +841,7 @@ base::Result<RegexLine> LineReader::regex(std::string_view line, std::uint16_t w
     const std::string_view rest = trimmed(written.substr(at + 1));
     if (rest.substr(0, 4) == "not " || rest.substr(0, 6) == "needs ") condition = at;
   }
-  Reading reading{written, vocabulary_, words_, within, place_of(written, line, place)};
+  Reading reading{written, vocabulary_, words_, used_, within, place_of(written, line, place)};
   RegexLine result;
   result.regex = trimmed(written.substr(0, condition));
   result.source = written;

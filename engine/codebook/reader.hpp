@@ -6,6 +6,8 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <set>
+#include <string>
 #include <string_view>
 
 #include "engine/base/result.hpp"
@@ -37,15 +39,23 @@ class LineReader {
   base::Result<RegexLine> regex(std::string_view line, std::uint16_t within,
                                 const LinePlace& place);
 
+  // Names that the lines read so far have used.
+  struct Used {
+    std::set<std::string, std::less<>> lists;
+    std::set<std::string, std::less<>> verbs;
+  };
+  [[nodiscard]] const Used& used() const { return used_; }
+
  private:
   const Vocabulary& vocabulary_;
   WordReader words_;
+  Used used_;
 };
 
 // Where a comment begins: a '#' at the start or after a space, outside /…/.
 std::size_t comment_start(std::string_view line);
 
-// 0 to 6 modal particles of a language, or nullopt where none are listed.
+// 0 to 6 modal particles of a language, or nullptr where none are listed.
 const Node* particles(std::string_view language);
 
 }  // namespace engine::codebook

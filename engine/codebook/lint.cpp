@@ -1,0 +1,115 @@
+#include "engine/codebook/lint.hpp"
+
+#include <algorithm>
+
+#include "engine/base/hash.hpp"
+#include "engine/codebook/tree.hpp"
+#include "engine/text/fold.hpp"
+
+namespace engine::codebook {
+namespace {
+
+using base::message;
+
+// Concerns a whole line.
+Place line(std::uint32_t number) { return {number, 0}; }
+
+void lint_names(const Codebook& codebook, const Usage& usage, Fields& fields) {
+  for (const auto& [name, place] : usage.list_places)
+    if (usage.in_patterns.lists.count(name) == 0 && usage.lists_in_rules.count(name) == 0)
+      fields.warn(
+          place,
+          message("de lijst '{}' wordt nergens gebruikt", "the list '{}' is used nowhere", name),
+          message("haal hem weg, of gebruik hem als @{}", "remove it, or use it as @{}", name));
+  for (const auto& [name, place] : usage.verb_places)
+    if (usage.in_patterns.verbs.count(name) == 0)
+      fields.warn(
+          place,
+          message("het werkwoord '{}' wordt nergens gebruikt", "the verb '{}' is used nowhere",
+                  name),
+          message("haal het weg, of gebruik het als ~{}", "remove it, or use it as ~{}", name));
+  for (std::uint32_t i = 0; i < codebook.contexts.size(); ++i)
+    if (usage.contexts.count(i) == 0)
+      fields.warn(usage.context_places[i],
+                  message("de context '{}' wordt nergens gebruikt",
+                          "the context '{}' is used nowhere", codebook.contexts[i].id),
+                  message("haal hem weg, of noem hem onder contexts: van een code",
+                          "remove it, or name it under contexts: of a code"));
+}
+
+void lint_codes(const Codebook& codebook, Fields& fields) {
+  std::vector<bool> in_use(codebook.codes.size());
+  for (const Rule& rule : codebook.rules) in_use[rule.code] = true;
+  for (const Context& context : codebook.contexts)
+    if (context.effect == Context::Effect::recode) in_use[context.recode_to] = true;
+  for (const Code& code : codebook.codes)
+    if (code.parent) in_use[*code.parent] = true;
+  for (std::size_t i = 0; i < codebook.codes.size(); ++i) {
+    const Code& code = codebook.codes[i];
+    if (!in_use[i] && code.replaced_by.empty())
+      fields.warn(line(code.line),
+                  message("de code '{}' heeft geen regels en geen kinderen",
+                          "the code '{}' has no rules and no children", code.id),
+                  message("alleen mensen zullen hem geven", "only people will give it"));
+  }
+}
+
+base::Digest digest_of(const Pattern& pattern) {
+  base::Hasher hasher;
+  hash_tree(hasher, pattern.node);
+  for (const Condition& each : pattern.conditions) {
+    hasher.field(std::uint64_t{each.wanted})
+        .field(static_cast<std::uint64_t>(each.where))
+        .field(std::uint64_t{each.reach});
+    hash_tree(hasher, each.pattern);
+  }
+  return hasher.finish();
+}
+
+// Within one code: two codes may well share a wording.
+void lint_duplicates(const Codebook& codebook, Fields& fields) {
+  std::map<std::pair<std::uint32_t, base::Digest>, std::uint32_t> first_line;
+  for (const Rule& rule : codebook.rules)
+    for (const Pattern& pattern : rule.patterns) {
+      const auto [seen, fresh] =
+          first_line.emplace(std::pair{rule.code, digest_of(pattern)}, pattern.line);
+      if (!fresh)
+        fields.warn(line(pattern.line),
+                    message("hetzelfde patroon staat al op regel {}",
+                            "the same pattern already stands on line {}", seen->second),
+                    message("haal een van beide weg", "remove one"));
+    }
+}
+
+void lint_tests(const Codebook& codebook, Fields& fields) {
+  for (const Rule& rule : codebook.rules) {
+    const bool has_miss =
+        std::any_of(rule.tests.begin(), rule.tests.end(),
+                    [](const RuleTest& test) { return test.expect == RuleTest::Expect::miss; });
+    if (!has_miss)
+      fields.warn(line(rule.line),
+                  message("de regel '{}' heeft geen miss", "the rule '{}' has no miss", rule.id),
+                  message("schrijf miss: | en een zin die erop lijkt en niet gevonden mag worden",
+                          "write miss: | and a sentence that looks alike and must not be found"));
+    std::set<std::string> sources;
+    for (const Pattern& pattern : rule.patterns) sources.insert(text::fold(pattern.source).plain);
+    for (const RuleTest& test : rule.tests)
+      if (test.expect == RuleTest::Expect::hit && sources.count(text::fold(test.text).plain) != 0)
+        fields.warn(line(test.line),
+                    message("deze hit is het patroon zelf en toetst dus weinig",
+                            "this hit is the pattern itself, so that it tests little"),
+                    message("schrijf een zin zoals mensen hem zeggen",
+                            "write a sentence as people say it"));
+  }
+}
+
+}  // namespace
+
+void lint(const Codebook& codebook, const Usage& usage, Fields& fields) {
+  lint_names(codebook, usage, fields);
+  lint_codes(codebook, fields);
+  lint_duplicates(codebook, fields);
+  lint_tests(codebook, fields);
+}
+
+}  // namespace engine::codebook

@@ -1,0 +1,42 @@
+// The text of a codebook file, and places in it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/result.hpp"
+
+namespace engine::codebook {
+
+inline constexpr std::size_t kMaxFileSize = 8 * 1024 * 1024;  // bytes
+
+// Lines and columns count from 1, columns in code points.
+struct Place {
+  std::uint32_t line = 0;
+  std::uint32_t column = 0;
+};
+
+// Valid UTF-8 without BOM and control characters, lines ended by LF.
+class Source {
+ public:
+  static base::Result<Source> read(std::string_view bytes, const std::string& path);
+
+  [[nodiscard]] const std::string& text() const { return text_; }
+  [[nodiscard]] const std::string& path() const { return path_; }
+  [[nodiscard]] Place place(std::size_t byte) const;
+  // Without its line feed; empty past the end.
+  [[nodiscard]] std::string_view line(std::uint32_t number) const;
+
+  [[nodiscard]] base::Diagnostic problem(Place place, base::Message what, base::Message hint) const;
+
+ private:
+  Source(std::string text, std::string path);
+  std::string text_;
+  std::string path_;
+  std::vector<std::size_t> line_starts_;
+};
+
+}  // namespace engine::codebook
