@@ -142,6 +142,10 @@ bool applies(const std::optional<std::vector<std::string>>& applies_to, std::str
 
 // Every problem of the file at once. `path` is only quoted; tests need no file.
 base::Result<Codebook> load(std::string source, const std::string& path);
+// Throws base::Failure where the file cannot be read.
 base::Result<Codebook> load_file(const std::filesystem::path& path);
+
+// A commented codebook to start from; loads without a warning.
+std::string starter(base::Language language);
 
 }  // namespace engine::codebook

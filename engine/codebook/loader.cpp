@@ -66,6 +66,12 @@ Loader::Loader(const Source& source, std::string bytes)
 }
 
 base::Result<Codebook> Loader::load(const YamlNode& root) {
+  if (root.kind == YamlNode::Kind::empty) {
+    fields_.error(
+        {}, message("het bestand bevat alleen commentaar", "the file holds nothing but comments"),
+        message("duiding codebook new maakt een begin", "duiding codebook new makes a start"));
+    return fields_.take_errors();
+  }
   if (!fields_.is_map(root, message("het codeboek", "the codebook"),
                       {"codebook", "roles", "lists", "verbs", "contexts", "codes"}))
     return fields_.take_errors();
@@ -235,7 +241,8 @@ void Loader::read_list(const YamlNode::Entry& entry) {
     else if (may_grow(line.place, size_of(read->node)))
       alternatives.push_back(std::move(read->node));
   }
-  if (lines.empty())
+  const bool is_block = entry.value.style == YamlNode::Style::literal;
+  if (lines.empty() && (is_block || entry.value.kind == YamlNode::Kind::empty))
     fields_.error(entry.place,
                   message("de lijst '{}' is leeg", "the list '{}' is empty", entry.key),
                   message("schrijf | achter de dubbele punt en de woorden op ingesprongen regels",

@@ -639,7 +639,10 @@ Node Reading::checked(std::vector<Item> items, std::size_t begin, Use use,
   }
   for (const Edge edge : {Edge::front, Edge::back}) {
     const EdgeFlaw flaw = edge_flaw(node, edge);
-    if (flaw == EdgeFlaw::none) continue;
+    // A context reaches from where its words end, and a list stands inside a
+    // pattern: there an optional part at the edge means something.
+    const bool optional_allowed = use != Use::rule;
+    if (flaw == EdgeFlaw::none || (flaw == EdgeFlaw::optional && optional_allowed)) continue;
     const std::size_t at = edge == Edge::front ? items.front().at : items.back().at;
     const Message hint = message(
         "laat het weg: van alle passages telt de kortste, dus dit zou altijd leeg zijn",

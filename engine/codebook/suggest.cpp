@@ -8,6 +8,8 @@ namespace {
 
 // Longer names are not compared: the table is quadratic and input is hostile.
 constexpr std::size_t kLongestName = 64;
+// Of shorter ones every other would be near.
+constexpr std::size_t kShortestName = 3;
 
 // Optimal string alignment over bytes. Source: Damerau 1964, CACM 7(3), 171-176.
 std::size_t distance(std::string_view a, std::string_view b) {
@@ -33,8 +35,8 @@ std::size_t distance(std::string_view a, std::string_view b) {
 
 std::string_view nearest(std::string_view asked, const std::vector<std::string_view>& names) {
   std::string_view best;
-  if (asked.empty() || asked.size() > kLongestName) return best;
-  std::size_t least = std::max<std::size_t>(1, asked.size() / 3) + 1;
+  if (asked.size() < kShortestName || asked.size() > kLongestName) return best;
+  std::size_t least = asked.size() / 3 + 1;
   for (const std::string_view name : names) {
     if (name.size() > kLongestName) continue;
     if (const std::size_t found = distance(asked, name); found < least) {

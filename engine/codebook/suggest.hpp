@@ -9,9 +9,9 @@
 
 namespace engine::codebook {
 
-// The nearest of `names` within a third of its length (at least one letter),
-// by insertions, deletions, replacements and swapped neighbours; "" if none.
-// Equally near: the first.
+// The nearest of `names` within a third of its length, by insertions,
+// deletions, replacements and swapped neighbours; "" if none, and for names of
+// one or two letters. Equally near: the first.
 std::string_view nearest(std::string_view asked, const std::vector<std::string_view>& names);
 
 // `prefix` stands before the name as people write it (@, ~, or nothing).

@@ -64,6 +64,10 @@ class TreeBuilder final : public YAML::EventHandler {
     YamlNode node = node_at(place_of(mark), YamlNode::Kind::text);
     node.style = style_at(mark);
     node.text = value;
+    if (node.style == YamlNode::Style::quoted && !is_closed(byte_of(mark)))
+      stop(node.place, message("een aanhalingsteken zonder tweede", "a quote without a second one"),
+           message("sluit de tekst met hetzelfde aanhalingsteken",
+                   "close the text with the same quote"));
     check_tag(tag, node);
     add(mark, std::move(node));
   }
@@ -109,6 +113,22 @@ class TreeBuilder final : public YAML::EventHandler {
       default:
         return YamlNode::Style::plain;
     }
+  }
+
+  // yaml-cpp takes the end of the file for the missing quote, and swallows
+  // everything up to there.
+  [[nodiscard]] bool is_closed(std::size_t quote_at) const {
+    const std::string& text = source_.text();
+    const char quote = text[quote_at];
+    for (std::size_t i = quote_at + 1; i < text.size(); ++i) {
+      if (quote == '"' && text[i] == '\\')
+        ++i;
+      else if (text[i] == quote && quote == '\'' && i + 1 < text.size() && text[i + 1] == quote)
+        ++i;
+      else if (text[i] == quote)
+        return true;
+    }
+    return false;
   }
 
   void refuse(Place place, Message what, Message hint) {
@@ -213,6 +233,16 @@ struct Explained {
   Message hint;
 };
 
+// A tab where YAML wants spaces makes it stumble over something further on.
+bool is_indented_with_tab(std::string_view line) {
+  return line.substr(0, line.find_first_not_of(" \t")).find('\t') != std::string_view::npos;
+}
+
+Explained tab_in_indentation() {
+  return {"", message("een tab in de inspringing", "a tab in the indentation"),
+          message("spring in met spaties", "indent with spaces")};
+}
+
 Message unreadable() {
   return message("hier is de YAML niet te lezen", "the YAML cannot be read here");
 }
@@ -244,13 +274,6 @@ Explained explain(const std::string& reason) {
       {"end of sequence flow not found",
        message("'[' zonder ']', of een komma te weinig", "'[' without ']', or a comma is missing"),
        message("schrijf [a, b]", "write [a, b]")},
-      {"illegal tab when looking for indentation",
-       message("een tab in de inspringing", "a tab in the indentation"),
-       message("spring in met spaties", "indent with spaces")},
-      {"illegal EOF in scalar",
-       message("een aanhalingsteken zonder tweede", "a quote without a second one"),
-       message("sluit de tekst met hetzelfde aanhalingsteken",
-               "close the text with the same quote")},
       {"unknown escape character: ",
        message("een onbekend teken na \\", "an unknown character behind \\"),
        message("schrijf de tekst tussen enkele aanhalingstekens",
@@ -290,11 +313,13 @@ base::Result<YamlNode> read_yaml(const Source& source) {
   } catch (const Stop&) {
     return std::move(builder.problems);
   } catch (const YAML::Exception& exception) {
-    Explained explained = explain(exception.msg);
     const std::size_t at =
         exception.mark.is_null() ? 0 : static_cast<std::size_t>(std::max(exception.mark.pos, 0));
+    const Place place = source.place(at);
+    Explained explained = is_indented_with_tab(source.line(place.line)) ? tab_in_indentation()
+                                                                        : explain(exception.msg);
     builder.problems.push_back(
-        source.problem(source.place(at), std::move(explained.problem), std::move(explained.hint)));
+        source.problem(place, std::move(explained.problem), std::move(explained.hint)));
   }
   if (!builder.problems.empty()) return std::move(builder.problems);
   return std::move(builder.root);
