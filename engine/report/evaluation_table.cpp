@@ -1,0 +1,118 @@
+#include "engine/report/evaluation_table.hpp"
+
+#include <fmt/format.h>
+
+#include "engine/report/words.hpp"
+
+namespace engine::report {
+namespace {
+
+using analysis::Estimate;
+using base::message;
+using Show = Column::Show;
+
+constexpr const char* kOverAll = "all";
+
+void add_estimate_columns(std::vector<Column>& columns, const std::string& key,
+                          base::Message heading) {
+  columns.push_back({.key = key, .heading = heading, .show = Show::data_only});
+  columns.push_back({.key = key + "_low", .heading = {}, .show = Show::data_only});
+  columns.push_back({.key = key + "_high", .heading = {}, .show = Show::data_only});
+  columns.push_back({.key = key + "_reason", .heading = {}, .show = Show::data_only});
+  // "0.83 [0.71, 0.92]", which a person compares at once.
+  columns.push_back({.key = key + "_shown",
+                     .heading = std::move(heading),
+                     .show = Show::table_only,
+                     .wrap = true,
+                     .right = true});
+}
+
+void add_estimate_cells(std::vector<Cell>& cells, const Estimate& estimate) {
+  const auto& [measure, interval] = estimate;
+  cells.push_back(measure.value ? Cell{*measure.value} : Cell{});
+  cells.push_back(interval ? Cell{interval->low} : Cell{});
+  cells.push_back(interval ? Cell{interval->high} : Cell{});
+  cells.push_back(text_cell(measure.reason.en));
+  if (!measure.value)
+    cells.emplace_back();
+  else if (!interval)
+    cells.emplace_back(fmt::format("{:.2f}", *measure.value));
+  else
+    cells.emplace_back(
+        fmt::format("{:.2f} [{:.2f}; {:.2f}]", *measure.value, interval->low, interval->high));
+}
+
+base::Message tiers_in_words(const analysis::Selection& selection) {
+  if (selection.tiers == std::vector{codebook::Tier::precise})
+    return message("alleen trap precise", "tier precise only");
+  return message("trap precise en hint samen", "tiers precise and hint together");
+}
+
+}  // namespace
+
+Table evaluation_table(const analysis::Evaluation& evaluation, const analysis::Selection& selection,
+                       std::size_t sentences, std::size_t transcripts) {
+  const base::Message tiers = tiers_in_words(selection);
+  Table table;
+  table.title =
+      message("Voorcodering tegen goud ({0})", "Pre-coding against gold ({1})", tiers.nl, tiers.en);
+  table.columns = {{.key = "code", .heading = message("code", "code"), .wrap = true},
+                   {.key = "n", .heading = message("goud", "gold")},
+                   {.key = "flagged", .heading = message("gemarkeerd", "flagged")},
+                   {.key = "found", .heading = message("gevonden", "found")}};
+  add_estimate_columns(table.columns, "precision", message("precisie", "precision"));
+  add_estimate_columns(table.columns, "recall", message("recall", "recall"));
+  add_estimate_columns(table.columns, "f1", message("F1", "F1"));
+  add_estimate_columns(table.columns, "kappa", message("kappa", "kappa"));
+  for (const analysis::Score& score : evaluation.scores) {
+    std::vector<Cell> cells{score.code.empty() ? kOverAll : score.code, count_cell(score.n),
+                            count_cell(score.flagged), count_cell(score.found)};
+    for (const Estimate* estimate : {&score.precision, &score.recall, &score.f1, &score.kappa})
+      add_estimate_cells(cells, *estimate);
+    table.rows.push_back(std::move(cells));
+  }
+  table.notes = {
+      message("{} beoordeelde zinnen in {} transcripten; een zin telt als gemarkeerd wanneer een "
+              "codering van de code of een subcode, in eigen stem, de zin overlapt",
+              "{} judged sentences in {} transcripts; a sentence counts as flagged when a coding "
+              "of the code or a sub-code, in own voice, overlaps it",
+              sentences, transcripts),
+      message("precisie = gevonden / gemarkeerd; recall = gevonden / goud; kappa volgens Cohen "
+              "(1960); all: elke zin met elke code is één beslissing",
+              "precision = found / flagged; recall = found / gold; kappa after Cohen (1960); all: "
+              "each sentence with each code is one decision"),
+      transcripts > 1
+          ? message("[…; …]: 95%-interval, {} steekproeven met teruglegging uit de transcripten",
+                    "[…; …]: 95 % interval, {} resamples of the transcripts", analysis::kResamples)
+          : message("geen intervallen: daarvoor zijn minstens twee transcripten nodig",
+                    "no intervals: they need at least two transcripts")};
+  return table;
+}
+
+Table differences_table(analysis::Difference::What what, const std::vector<DifferenceLine>& lines) {
+  const bool miss = what == analysis::Difference::What::miss;
+  Table table;
+  table.title = miss ? message("Gemist ({})", "Missed ({})", lines.size())
+                     : message("Vals alarm ({})", "False alarms ({})", lines.size());
+  table.columns = {
+      {.key = "transcript", .heading = message("transcript", "transcript"), .group = true},
+      {.key = "begin_cp", .heading = message("positie", "position")},
+      {.key = "end_cp", .heading = {}, .show = Show::data_only},
+      {.key = "code", .heading = message("code", "code"), .wrap = true},
+      {.key = "text", .heading = message("zin", "sentence"), .wrap = true},
+      {.key = "rules", .heading = {}, .show = Show::data_only},
+      {.key = "rules_shown",
+       .heading = miss ? message("bijna", "nearly") : message("regels", "rules"),
+       .show = Show::table_only,
+       .wrap = true}};
+  for (const DifferenceLine& line : lines) {
+    std::string shown;
+    for (const std::string& rule : line.rules) shown += (shown.empty() ? "" : "; ") + rule;
+    table.rows.push_back({line.transcript, count_cell(line.span.begin().value),
+                          count_cell(line.span.end().value), line.code, line.text, Json(line.rules),
+                          text_cell(shown)});
+  }
+  return table;
+}
+
+}  // namespace engine::report
