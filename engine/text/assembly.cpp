@@ -3,7 +3,6 @@
 #include <cassert>
 
 #include "engine/text/ascii.hpp"
-#include "engine/text/same_word.hpp"
 #include "engine/text/scanning.hpp"
 
 namespace engine::text {
@@ -51,7 +50,7 @@ void Assembly::piece(std::uint32_t begin, std::uint32_t end) {
 
 void Assembly::word_after_gap(std::uint32_t begin, std::uint32_t end) {
   if (begin < cursor_) return;
-  if (grow_number(begin, end)) return;
+  if (word_after_short_gap(begin, end) || grow_number(begin, end)) return;
   begin = begin_with_apostrophe(begin, end);
   const Gap gap = read_gap(begin);
   if (begin < cursor_) return;  // an event took the word in
@@ -59,17 +58,27 @@ void Assembly::word_after_gap(std::uint32_t begin, std::uint32_t end) {
   word(begin, end, gap.marks, hyphen_alone(begin));
 }
 
-void Assembly::word(std::uint32_t begin, std::uint32_t end, std::uint8_t marks, bool joined) {
-  const std::string_view bytes = text_.substr(begin, end - begin);
-  TokenKind kind = TokenKind::word;
-  if (lists_.is_filler(bytes))
-    kind = TokenKind::filler;
-  else if (!visible_.empty() && same_word(visible_, bytes))
-    kind = TokenKind::repeat;
-  else
-    visible_ = bytes;
-  out_.tokens.push_back({begin, end, kind, joined, marks});
-  cursor_ = end;
+// The gaps that make nine of ten, without looking for what cannot be there.
+bool Assembly::word_after_short_gap(std::uint32_t begin, std::uint32_t end) {
+  if (begin - cursor_ != 2 || text_[begin - 1] != ' ' || out_.tokens.empty()) return false;
+  const char sign = text_[cursor_];
+  switch (sign) {
+    case ',':
+    case ':':
+    case ';':
+      break;
+    case '.':
+      if (abbreviation_before(cursor_) != Abbreviation::none) return false;
+      [[fallthrough]];
+    case '?':
+    case '!':
+      end_sentence({cursor_ + 1, mark_of(kAsciiClasses[static_cast<std::size_t>(sign)])}, begin);
+      break;
+    default:
+      return false;
+  }
+  word(begin, end, mark_of(kAsciiClasses[static_cast<std::size_t>(sign)]), false);
+  return true;
 }
 
 // `'t`, `’s avonds`: an apostrophe that no word stands before belongs to the
@@ -123,15 +132,16 @@ void Assembly::end_sentence_if_due(const Gap& gap, std::uint32_t next) {
   if (out_.tokens.size() == sentence_first_) return;
   const bool capital = gap.before_capital && capital_follows(text_, next);
   if (capital && (!gap.sure || gap.sure->at < gap.before_capital->at))
-    end_sentence(*gap.before_capital);
+    end_sentence(*gap.before_capital, after_white_space(text_, gap.before_capital->at));
   else if (gap.sure)
-    end_sentence(*gap.sure);
+    end_sentence(*gap.sure, after_white_space(text_, gap.sure->at));
 }
 
-void Assembly::end_sentence(Border border) {
+// `next` is where the sentence after it begins, if there is one.
+void Assembly::end_sentence(Border border, std::uint32_t next) {
   const auto tokens = static_cast<std::uint32_t>(out_.tokens.size());
   out_.sentences.push_back({sentence_begin_, border.at, sentence_first_, tokens, border.marks});
-  sentence_begin_ = after_white_space(text_, border.at);
+  sentence_begin_ = next;
   sentence_first_ = tokens;
   visible_ = {};
 }
@@ -139,7 +149,8 @@ void Assembly::end_sentence(Border border) {
 void Assembly::finish() {
   const Gap gap = read_gap(static_cast<std::uint32_t>(text_.size()));
   if (out_.tokens.size() == sentence_first_) return;
-  end_sentence({before_white_space(text_, static_cast<std::uint32_t>(text_.size())), gap.marks});
+  const auto end = static_cast<std::uint32_t>(text_.size());
+  end_sentence({before_white_space(text_, end), gap.marks}, end);
 }
 
 }  // namespace engine::text

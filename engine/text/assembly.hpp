@@ -9,7 +9,9 @@
 #include <optional>
 #include <string_view>
 
+#include "engine/text/characters.hpp"
 #include "engine/text/lists.hpp"
+#include "engine/text/same_word.hpp"
 #include "engine/text/tokens.hpp"
 
 namespace engine::text {
@@ -51,7 +53,19 @@ class Assembly {
   };
 
   // assembly.cpp: tokens
-  void word(std::uint32_t begin, std::uint32_t end, std::uint8_t marks, bool joined);
+  void word(std::uint32_t begin, std::uint32_t end, std::uint8_t marks, bool joined) {
+    const std::string_view bytes{text_.data() + begin, end - begin};
+    TokenKind kind = TokenKind::word;
+    if (lists_.is_filler(bytes))
+      kind = TokenKind::filler;
+    else if (!visible_.empty() && same_word(visible_, bytes))
+      kind = TokenKind::repeat;
+    else
+      visible_ = bytes;
+    out_.tokens.push_back({begin, end, kind, joined, marks});
+    cursor_ = end;
+  }
+  bool word_after_short_gap(std::uint32_t begin, std::uint32_t end);
   void word_after_gap(std::uint32_t begin, std::uint32_t end);
   void piece(std::uint32_t begin, std::uint32_t end);
   [[nodiscard]] std::uint32_t begin_with_apostrophe(std::uint32_t begin, std::uint32_t end) const;
@@ -59,7 +73,7 @@ class Assembly {
   [[nodiscard]] bool hyphen_alone(std::uint32_t end) const;
   void event(std::uint32_t begin, std::uint32_t end, Gap& gap);
   void end_sentence_if_due(const Gap& gap, std::uint32_t next);
-  void end_sentence(Border border);
+  void end_sentence(Border border, std::uint32_t next);
 
   // gaps.cpp: what stands between tokens.
   // Reads from the cursor to `end`. Events become tokens on the way; the last

@@ -12,6 +12,7 @@
 
 #include "engine/text/ascii.hpp"
 #include "engine/text/icu_words.hpp"
+#include "engine/text/letter_runs.hpp"
 
 namespace engine::text {
 
@@ -21,7 +22,11 @@ template <class Sink>
 class FastWords {
  public:
   FastWords(std::string_view text, IcuWords& icu, Sink& sink)
-      : text_{text}, end_{static_cast<std::uint32_t>(text.size())}, icu_{icu}, sink_{sink} {}
+      : text_{text},
+        end_{static_cast<std::uint32_t>(text.size())},
+        icu_{icu},
+        sink_{sink},
+        letters_{text} {}
 
   void run() {
     std::uint32_t at = 0;
@@ -38,6 +43,8 @@ class FastWords {
           const Character c = character(at);
           if (c.kind == Kind::unknown) {
             at = ask_icu(at);
+          } else if (c.kind == Kind::letter && c.length > 1) {
+            at = word(at);
           } else if (c.kind == Kind::letter || c.kind == Kind::underscore) {
             at = rare_word(at, at, c.kind);
           } else {
@@ -146,21 +153,15 @@ class FastWords {
     return spaces || dashes_and_quotes || dots || signs ? Kind::none : Kind::unknown;
   }
 
-  // The word that begins at `begin` with an ASCII letter or digit. Returns where
-  // to go on.
+  // The word that begins at `begin` with a letter or digit. Returns where to go on.
   std::uint32_t word(std::uint32_t begin) {
-    std::uint32_t at = begin + 1;
-    while (at < end_) {
-      const Lead next = lead(at);
-      if (next == Lead::letter || next == Lead::digit) {
-        ++at;
-      } else if (next == Lead::gap) {
-        break;
-      } else {
-        const Character c = character(at);
-        if (c.kind != Kind::letter || c.length == 1) return word_before(begin, at, c);
-        at += c.length;
-      }
+    std::uint32_t at = begin;
+    while (true) {
+      at = letters_.end_of_run(at);
+      if (at == end_ || lead(at) == Lead::gap) break;
+      const Character c = character(at);
+      if (c.kind != Kind::letter || c.length == 1) return word_before(begin, at, c);
+      at += c.length;
     }
     sink_.plain_word(begin, at);
     return at;
@@ -249,6 +250,7 @@ class FastWords {
   std::uint32_t end_;
   IcuWords& icu_;
   Sink& sink_;
+  LetterRuns letters_;
 };
 
 }  // namespace engine::text

@@ -72,15 +72,6 @@ Lists::Lists()
   read_fillers(embedded::fillers_txt);
   for_each_entry(embedded::event_words_txt,
                  [&](std::string_view words) { event_words_.emplace_back(words); });
-  fingerprint_ = base::to_hex(base::Hasher{}
-                                  .field(embedded::abbreviations_nl_txt)
-                                  .field(embedded::event_words_txt)
-                                  .field(embedded::fillers_txt)
-                                  .field(embedded::name_endings_txt)
-                                  .field(embedded::name_particles_txt)
-                                  .field(embedded::sentence_openers_nl_txt)
-                                  .finish(),
-                              6);
 }
 
 void Lists::read_abbreviations(std::string_view source) {
@@ -96,7 +87,7 @@ void Lists::read_abbreviations(std::string_view source) {
                                   : kind == "number" ? Abbreviation::before_number
                                                      : Abbreviation::inside,
                                   has_upper(key)});
-    longest_abbreviation_ = std::max(longest_abbreviation_, key.size());
+    abbreviation_ends_.add(key);
   });
 }
 
@@ -111,13 +102,12 @@ void Lists::read_fillers(std::string_view source) {
       ++filler.least.back();
     }
     assert(std::all_of(word.begin(), word.end(), is_lower));
-    filler_ends_[static_cast<std::size_t>(word.front() - 'a')] |= 1U << (word.back() - 'a');
+    filler_ends_.add(word);
     fillers_.push_back(std::move(filler));
   });
 }
 
-Abbreviation Lists::abbreviation(std::string_view word) const {
-  if (word.size() > longest_abbreviation_) return Abbreviation::none;
+Abbreviation Lists::listed_abbreviation(std::string_view word) const {
   const auto found = abbreviations_.find(Lowered{word}.view());
   if (found == abbreviations_.end()) return Abbreviation::none;
   // `bij de ING.` is a firm, `ing. De Wit` a title.
@@ -157,6 +147,18 @@ bool Lists::begins_event(std::string_view text) const {
 const Lists& lists() {
   static const Lists kLists;
   return kLists;
+}
+
+std::string lists_fingerprint() {
+  return base::to_hex(base::Hasher{}
+                          .field(embedded::abbreviations_nl_txt)
+                          .field(embedded::event_words_txt)
+                          .field(embedded::fillers_txt)
+                          .field(embedded::name_endings_txt)
+                          .field(embedded::name_particles_txt)
+                          .field(embedded::sentence_openers_nl_txt)
+                          .finish(),
+                      6);
 }
 
 }  // namespace engine::text

@@ -28,6 +28,20 @@ struct StringHash {
 };
 using WordSet = std::unordered_set<std::string, StringHash, std::equal_to<>>;
 
+// First and last letter of a set of words: for nearly every word they tell
+// that it is not in the set. ASCII letters, without case.
+class EndLetters {
+ public:
+  void add(std::string_view word) { last_[index(word.front())] |= 1U << index(word.back()); }
+  [[nodiscard]] bool may_hold(std::string_view word) const {
+    return ((last_[index(word.front())] >> index(word.back())) & 1U) != 0;
+  }
+
+ private:
+  static unsigned index(char letter) { return static_cast<unsigned char>(letter) & 31U; }
+  std::array<std::uint32_t, 32> last_{};
+};
+
 // All look-ups compare ASCII letters without case; a word with any other
 // character is in no list.
 class Lists {
@@ -35,9 +49,11 @@ class Lists {
   Lists();
 
   // `word` without its last stop: `dhr`, `m.b.t`.
-  [[nodiscard]] Abbreviation abbreviation(std::string_view word) const;
+  [[nodiscard]] Abbreviation abbreviation(std::string_view word) const {
+    return abbreviation_ends_.may_hold(word) ? listed_abbreviation(word) : Abbreviation::none;
+  }
   [[nodiscard]] bool is_filler(std::string_view word) const {
-    return word.size() <= kLongestFiller && may_be_filler(word) && is_listed_filler(word);
+    return filler_ends_.may_hold(word) && is_listed_filler(word);
   }
   [[nodiscard]] bool opens_sentence(std::string_view word) const;
   [[nodiscard]] bool is_name_particle(std::string_view word) const;
@@ -46,25 +62,15 @@ class Lists {
   // `text` begins with an event word, and no letter or digit follows it.
   [[nodiscard]] bool begins_event(std::string_view text) const;
 
-  // Hexadecimal, of all the lists.
-  [[nodiscard]] const std::string& fingerprint() const { return fingerprint_; }
-
  private:
-  static constexpr std::size_t kLongestFiller = 24;
-
   struct Filler {
     std::string letters;              // each run of a letter once
     std::vector<std::uint8_t> least;  // how often each must stand at least
   };
 
+  [[nodiscard]] Abbreviation listed_abbreviation(std::string_view word) const;
   void read_abbreviations(std::string_view source);
   void read_fillers(std::string_view source);
-  // First and last letter decide for nearly every word that it is none.
-  [[nodiscard]] bool may_be_filler(std::string_view word) const {
-    const auto letter = [](char c) { return (static_cast<unsigned char>(c) | 0x20U) - 'a'; };
-    const unsigned first = letter(word.front());
-    return first < 26 && ((filler_ends_[first] >> (letter(word.back()) & 31U)) & 1U) != 0;
-  }
   [[nodiscard]] bool is_listed_filler(std::string_view word) const;
 
   struct Listed {
@@ -72,17 +78,19 @@ class Lists {
     bool in_capitals;  // the list itself has capitals
   };
   std::unordered_map<std::string, Listed, StringHash, std::equal_to<>> abbreviations_;
-  std::size_t longest_abbreviation_ = 0;
+  EndLetters abbreviation_ends_;
   std::vector<Filler> fillers_;
-  std::array<std::uint32_t, 26> filler_ends_{};  // [first letter]: a bit for each last letter
+  EndLetters filler_ends_;
   WordSet openers_;
   WordSet particles_;
   WordSet name_endings_;
   std::vector<std::string> event_words_;
-  std::string fingerprint_;
 };
 
 // Built at the first call; safe from several threads.
 const Lists& lists();
+
+// Hexadecimal, of all the lists.
+std::string lists_fingerprint();
 
 }  // namespace engine::text

@@ -82,7 +82,7 @@ std::string_view unicode_version() {
 // ICU's rules decide for the scripts that the fast path does not know.
 std::string_view tokeniser_version() {
   static const std::string kVersion =
-      std::string{kRules} + "-" + lists().fingerprint() + "-icu" + std::string{icu_version()};
+      std::string{kRules} + "-" + lists_fingerprint() + "-icu" + std::string{icu_version()};
   return kVersion;
 }
 
