@@ -9,12 +9,21 @@
 #include <ostream>
 
 #include "cli/arguments.hpp"
+#include "cli/attribute.hpp"
+#include "cli/code.hpp"
+#include "cli/codebook.hpp"
+#include "cli/completion.hpp"
 #include "cli/help.hpp"
+#include "cli/import.hpp"
 #include "cli/init.hpp"
+#include "cli/kwic.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "cli/role.hpp"
+#include "cli/transcripts.hpp"
 #include "cli/usage.hpp"
 #include "cli/version.hpp"
+#include "cli/why.hpp"
 #include "engine/base/failure.hpp"
 
 namespace cli {
@@ -115,7 +124,12 @@ std::unique_ptr<CLI::App> make_app(Context& io, Exit& exit) {
                                        "en de woordindeling",
                                        "show the version of the program, of ICU, of Unicode and "
                                        "of the tokeniser")));
-  add_group(*app, io, exit, message("Een studie vullen", "Filling a study"), {add_init});
+  add_group(*app, io, exit, message("Een studie vullen", "Filling a study"),
+            {add_init, add_import, add_transcripts, add_role, add_attribute});
+  add_group(*app, io, exit, message("Coderen en nagaan", "Coding and looking into it"),
+            {add_code, add_why, add_kwic});
+  add_group(*app, io, exit, message("Codeboeken", "Codebooks"), {add_codebook});
+  add_group(*app, io, exit, message("Overig", "Other"), {add_completion});
   translate_help(*app, io);
   accept_protected(*app);
   return app;

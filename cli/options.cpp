@@ -1,9 +1,11 @@
 #include "cli/options.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <ostream>
+#include <thread>
 
-#include "cli/nearest.hpp"
+#include "engine/codebook/suggest.hpp"
 
 namespace cli {
 
@@ -36,6 +38,18 @@ CLI::Option* add_format(CLI::App& command, const Context& io, report::Format& fo
       ->check(one_of(io, {"table", "csv", "json", "jsonl"}));
 }
 
+unsigned default_jobs() { return std::max(1U, std::thread::hardware_concurrency()); }
+
+CLI::Option* add_jobs(CLI::App& command, const Context& io, unsigned& jobs) {
+  constexpr std::uint64_t kMost = 256;
+  return command
+      .add_option("--jobs", jobs,
+                  io.say(message("aantal threads; anders zoveel als er kernen zijn",
+                                 "number of threads; else as many as there are cores")))
+      ->type_name("N")
+      ->check(whole_number(io, 1, kMost));
+}
+
 CLI::Option* add_value(CLI::App& command, const Context& io, const std::string& name,
                        std::string& value, const std::string& type,
                        const base::Message& description) {
@@ -63,10 +77,12 @@ CLI::Validator one_of(const Context& io, std::vector<std::string> allowed) {
   return {[&io, allowed = std::move(allowed)](std::string& value) -> std::string {
             for (const std::string& word : allowed)
               if (word == value) return {};
-            if (const auto near = nearest(value, allowed))
-              return io.say(message("'{0}' kan hier niet; bedoelde u '{1}'? (kies {2})",
+            const std::string_view near =
+                engine::codebook::nearest(value, {allowed.begin(), allowed.end()});
+            if (!near.empty())
+              return io.say(message("'{0}' kan hier niet; misschien bedoeld: '{1}' (kies {2})",
                                     "'{0}' cannot stand here; did you mean '{1}'? (choose {2})",
-                                    value, *near, any_of(io, allowed)));
+                                    value, near, any_of(io, allowed)));
             return io.say(message("'{}' kan hier niet; kies {}",
                                   "'{}' cannot stand here; choose {}", value, any_of(io, allowed)));
           },

@@ -29,6 +29,10 @@ CLI::Option* add_study(CLI::App& command, const Context& io, std::string& study)
 // --format table|csv|json|jsonl
 CLI::Option* add_format(CLI::App& command, const Context& io, engine::report::Format& format);
 
+// --jobs N: threads to work with; as many as there are cores.
+unsigned default_jobs();
+CLI::Option* add_jobs(CLI::App& command, const Context& io, unsigned& jobs);
+
 // An option with one value that is given once, and one that may be repeated.
 // `type` is the word that stands for the value in help: FILE, NAME, N.
 CLI::Option* add_value(CLI::App& command, const Context& io, const std::string& name,

@@ -3,8 +3,8 @@
 #include <ostream>
 
 #include "cli/arguments.hpp"
-#include "cli/nearest.hpp"
 #include "cli/options.hpp"
+#include "engine/codebook/suggest.hpp"
 
 namespace cli {
 namespace {
@@ -28,10 +28,12 @@ std::vector<std::string> option_names(const CLI::App& app) {
   return names;
 }
 
-Message with_suggestion(const Message& problem, const std::optional<std::string>& near) {
-  if (!near) return problem;
-  return message("{0}; bedoelde u '{2}'?", "{1}; did you mean '{2}'?", problem.nl, problem.en,
-                 *near);
+Message with_suggestion(const Message& problem, const std::string& word,
+                        const std::vector<std::string>& known) {
+  const std::string_view near = engine::codebook::nearest(word, {known.begin(), known.end()});
+  if (near.empty()) return problem;
+  return message("{0}; misschien bedoeld: '{2}'", "{1}; did you mean '{2}'?", problem.nl,
+                 problem.en, near);
 }
 
 Message unexpected_word(const CLI::App& command, const std::string& word) {
@@ -39,13 +41,13 @@ Message unexpected_word(const CLI::App& command, const std::string& word) {
     const std::string name = word.substr(0, word.find('='));
     return with_suggestion(message("'{}' kent de optie '{}' niet", "'{}' has no option '{}'",
                                    full_name(command), name),
-                           nearest(name, option_names(command)));
+                           name, option_names(command));
   }
   const std::vector<std::string> subcommands = subcommand_names(command);
   if (!subcommands.empty())
     return with_suggestion(message("'{}' kent de opdracht '{}' niet", "'{}' has no command '{}'",
                                    full_name(command), word),
-                           nearest(word, subcommands));
+                           word, subcommands);
   return message("'{}' verwacht geen verder argument: '{}'", "'{}' takes no further argument: '{}'",
                  full_name(command), word);
 }

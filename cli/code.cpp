@@ -1,0 +1,199 @@
+#include "cli/code.hpp"
+
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <ostream>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "cli/codebooks.hpp"
+#include "cli/options.hpp"
+#include "cli/outcomes.hpp"
+#include "cli/progress.hpp"
+#include "cli/roles.hpp"
+#include "cli/study_file.hpp"
+#include "engine/analysis/frequencies.hpp"
+#include "engine/coding/coding.hpp"
+#include "engine/precoding/precoding.hpp"
+#include "engine/transcript/read.hpp"
+
+namespace cli {
+namespace {
+
+namespace analysis = engine::analysis;
+namespace base = engine::base;
+namespace coding = engine::coding;
+namespace precoding = engine::precoding;
+namespace report = engine::report;
+using base::message;
+using precoding::CodeChange;
+using precoding::CodeOutcome;
+using precoding::FileOutcome;
+
+struct Options {
+  std::string study;
+  std::vector<std::string> transcripts, codebooks, roles;
+  std::string input_format;
+  unsigned jobs = default_jobs();
+  report::Format format = report::Format::table;
+};
+
+// Those that a rule can suggest; a code that only gathers others is left out.
+std::set<std::string> codes_with_rules(const Codebooks& codebooks) {
+  std::set<std::string> codes;
+  for (const auto& codebook : codebooks) {
+    for (const auto& rule : codebook->rules) codes.insert(codebook->codes[rule.code].id);
+    for (const auto& context : codebook->contexts)
+      if (context.effect == engine::codebook::Context::Effect::recode)
+        codes.insert(codebook->codes[context.recode_to].id);
+  }
+  return codes;
+}
+
+report::Table summary_table(const CodeOutcome& outcome, const coding::StudyView& view,
+                            const Codebooks& codebooks) {
+  using Show = report::Column::Show;
+  const Show changes = outcome.first_run ? Show::data_only : Show::everywhere;
+  report::Table table;
+  table.title = message("Suggesties per code", "Suggestions per code");
+  table.columns = {
+      {"code", message("code", "code")},
+      {"codings", message("suggesties", "suggestions"), Show::everywhere, 0, true},
+      {"transcripts", message("transcripten", "transcripts")},
+      {"other_voices", message("andere stem", "other voices")},
+      {"appeared", message("erbij", "appeared"), changes},
+      {"gone", message("weg", "gone"), changes},
+      {"other_evidence", message("ander bewijs", "other evidence"), changes},
+  };
+  table.notes = {
+      message("suggesties: eigen woorden van wie de code geldt, precies en hint; "
+              "andere stem: aangehaald, ontkend, gevraagd of verondersteld",
+              "suggestions: the own words of those the code applies to, precise and "
+              "hint; other voices: reported, negated, asked or supposed")};
+
+  std::map<std::string, CodeChange> changed;
+  for (const CodeChange& change : outcome.changes) changed[change.code] = change;
+  const std::set<std::string> listed = codes_with_rules(codebooks);
+  const auto rows = analysis::frequencies(view, {analysis::By::What::subcode}, {});
+  for (const analysis::FrequencyRow& row : rows) {
+    if (!listed.contains(row.code)) continue;
+    const CodeChange& change = changed[row.code];
+    const auto number = [](std::uint64_t n) { return report::Cell{static_cast<std::int64_t>(n)}; };
+    table.rows.push_back({row.code, number(row.codings), number(row.transcripts),
+                          number(row.other_voices), number(change.appeared), number(change.gone),
+                          number(change.other_evidence)});
+  }
+  return table;
+}
+
+void tell_files(const std::vector<FileOutcome>& files, const Context& io) {
+  if (files.empty()) return;
+  // That a file is there already is no news here, only how many there are.
+  std::vector<FileOutcome> news;
+  for (const FileOutcome& file : files)
+    if (file.what != FileOutcome::What::same) news.push_back(file);
+  tell_remarks(news, io);
+  const base::Message count = count_outcomes(files);
+  io.tell(message("bestanden: {0}", "files: {1}", count.nl, count.en));
+}
+
+void tell_run(const CodeOutcome& outcome, const Context& io) {
+  if (!outcome.run) {
+    io.tell(message("niets opnieuw gecodeerd: transcripten en codeboeken zijn onveranderd",
+                    "nothing was coded again: transcripts and codebooks are unchanged"));
+    return;
+  }
+  std::uint64_t appeared = 0, gone = 0, other_evidence = 0;
+  for (const CodeChange& change : outcome.changes) {
+    appeared += change.appeared;
+    gone += change.gone;
+    other_evidence += change.other_evidence;
+  }
+  io.tell(message("run {0}: {1} transcripten gecodeerd", "run {0}: {1} transcripts coded",
+                  *outcome.run, outcome.transcripts));
+  if (!outcome.first_run)
+    io.tell(message("sinds de vorige run: {0} suggesties erbij, {1} weg, {2} met ander bewijs",
+                    "since the last run: {0} suggestions appeared, {1} gone, {2} with other "
+                    "evidence",
+                    appeared, gone, other_evidence));
+}
+
+Exit apply(const Options& options, const precoding::CodeRequest& request, const Context& io) {
+  StudyFile file{options.study};
+  const auto result = [&] {
+    ProgressBar bar{io};
+    return precoding::code(file.study(), request,
+                           [&bar](std::size_t done, std::size_t total) { bar.show(done, total); });
+  }();
+  if (!result) {
+    print(io.err, result.error(), io.language);
+    return Exit::failed;
+  }
+  tell_files(result->files, io);
+  for (const base::Message& remark : result->remarks) io.tell(remark);
+  const coding::StudyView view = file.study().view();
+  if (!view.transcripts.empty()) {
+    show(io, summary_table(*result, view, request.codebooks), options.format);
+    tell_run(*result, io);
+  }
+  return any_failed(result->files) ? Exit::failed : Exit::ok;
+}
+
+Exit run(const Options& options, const Context& io) {
+  const auto roles = read_roles(options.roles, io);
+  const auto codebooks = load_codebooks(options.codebooks, io);
+  if (!roles || !codebooks) return Exit::failed;
+  if (options.transcripts.empty() && !std::filesystem::exists(options.study)) {
+    io.tell(message("{} bestaat niet, en er zijn geen transcripten om in te lezen",
+                    "{} does not exist, and there are no transcripts to read", options.study),
+            message("noem ze: duiding code {} --codebook FILE INTERVIEW.txt …",
+                    "name them: duiding code {} --codebook FILE INTERVIEW.txt …", options.study));
+    return Exit::failed;
+  }
+  precoding::CodeRequest request;
+  request.codebooks = *codebooks;
+  request.files = {options.transcripts.begin(), options.transcripts.end()};
+  request.read = {options.input_format, *roles};
+  request.jobs = options.jobs;
+  return apply(options, request, io);
+}
+
+}  // namespace
+
+void add_code(CLI::App& parent, Context& io, Exit& exit) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = add_command(
+      parent, io, "code",
+      message("Codeert transcripten voor met een codeboek\n\n"
+              "Leest de TRANSCRIPTs die nog niet in de studie staan, past de codeboeken toe en "
+              "bewaart elke suggestie met haar reden. Bestaat STUDY niet, dan wordt het gemaakt. "
+              "Wat sinds de vorige keer gelijk bleef, wordt niet opnieuw gecodeerd. Een suggestie "
+              "zegt dat een passage iets kan betekenen; wat zij betekent, beslist een mens.",
+              "Pre-codes transcripts with a codebook\n\n"
+              "Reads the TRANSCRIPTs that are not in the study yet, applies the codebooks and "
+              "keeps each suggestion with its reason. Makes STUDY if it does not exist. What has "
+              "not changed since the last time is not coded again. A suggestion says that a "
+              "passage may mean something; what it means is for a person to decide."),
+      "duiding code studie.duiding --codebook codebooks/discriminatie.yaml interviews/*.txt");
+  add_study(*command, io, options->study);
+  command->add_option(
+      "TRANSCRIPT", options->transcripts,
+      io.say(message("bestanden die eerst worden ingelezen", "files that are read first")));
+  add_values(*command, io, "--codebook", options->codebooks, "FILE",
+             message("codeboek dat wordt toegepast", "codebook to apply"))
+      ->required();
+  add_values(
+      *command, io, "--role", options->roles, "LABEL=ROLE",
+      message("de rol van een spreker in wat wordt ingelezen", "a speaker's role in what is read"));
+  add_value(*command, io, "--input-format", options->input_format, "FORMAT",
+            message("lees de bestanden in deze vorm: {0}", "read the files in this format: {0}",
+                    any_of(io, engine::transcript::formats())))
+      ->check(one_of(io, engine::transcript::formats()));
+  add_jobs(*command, io, options->jobs);
+  add_format(*command, io, options->format);
+  command->callback([options, &io, &exit] { exit = run(*options, io); });
+}
+
+}  // namespace cli

@@ -1,0 +1,26 @@
+#include "cli/codebook.hpp"
+
+#include "cli/codebook_check.hpp"
+#include "cli/codebook_explain.hpp"
+#include "cli/codebook_new.hpp"
+#include "cli/codebook_test.hpp"
+#include "cli/options.hpp"
+
+namespace cli {
+
+using engine::base::message;
+
+void add_codebook(CLI::App& parent, Context& io, Exit& exit) {
+  CLI::App* group = add_command(
+      parent, io, "codebook",
+      message("Maakt, controleert, beproeft en verklaart codeboeken",
+              "Makes, checks, tests and explains codebooks"),
+      "duiding codebook new mijn-codeboek.yaml\nduiding codebook check mijn-codeboek.yaml");
+  group->require_subcommand(1, 1);
+  add_codebook_new(*group, io, exit);
+  add_codebook_check(*group, io, exit);
+  add_codebook_test(*group, io, exit);
+  add_codebook_explain(*group, io, exit);
+}
+
+}  // namespace cli

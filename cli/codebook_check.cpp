@@ -1,0 +1,104 @@
+#include "cli/codebook_check.hpp"
+
+#include <memory>
+#include <ostream>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "engine/codebook/codebook.hpp"
+#include "engine/matching/matcher.hpp"
+
+namespace cli {
+namespace {
+
+namespace codebook = engine::codebook;
+namespace matching = engine::matching;
+namespace report = engine::report;
+using engine::base::message;
+
+struct Options {
+  std::vector<std::string> files;
+  report::Format format = report::Format::table;
+};
+
+struct Counts {
+  std::size_t patterns = 0, tests = 0;
+};
+
+Counts count(const codebook::Codebook& book) {
+  Counts counts;
+  for (const codebook::Rule& rule : book.rules) {
+    counts.patterns += rule.patterns.size() + rule.regexes.size();
+    counts.tests += rule.tests.size();
+  }
+  for (const codebook::Code& code : book.codes) counts.tests += code.examples.size();
+  return counts;
+}
+
+report::Table empty_table() {
+  report::Table table;
+  table.title = message("Codeboeken", "Codebooks");
+  table.columns = {{"file", message("bestand", "file")},
+                   {"codebook", message("codeboek", "codebook")},
+                   {"codebook_version", message("versie", "version")},
+                   {"codes", message("codes", "codes")},
+                   {"rules", message("regels", "rules")},
+                   {"patterns", message("patronen", "patterns")},
+                   {"tests", message("proefzinnen", "tests")},
+                   {"warnings", message("waarschuwingen", "warnings")}};
+  return table;
+}
+
+// Adds the file's row, or tells its problems.
+bool check(const std::string& file, report::Table& table, const Context& io) {
+  auto loaded = codebook::load_file(file);
+  if (!loaded) {
+    print(io.err, loaded.error(), io.language);
+    return false;
+  }
+  const auto book = std::make_shared<const codebook::Codebook>(std::move(loaded).value());
+  print(io.err, book->warnings, io.language);
+  if (const auto matcher = matching::Matcher::compile(book); !matcher) {
+    print(io.err, matcher.error(), io.language);
+    return false;
+  }
+  const auto number = [](std::size_t n) { return report::Cell{static_cast<std::int64_t>(n)}; };
+  const Counts counts = count(*book);
+  table.rows.push_back({file, book->id, book->version, number(book->codes.size()),
+                        number(book->rules.size()), number(counts.patterns), number(counts.tests),
+                        number(book->warnings.size())});
+  return true;
+}
+
+Exit run(const Options& options, const Context& io) {
+  report::Table table = empty_table();
+  bool sound = true;
+  for (const std::string& file : options.files) sound = check(file, table, io) && sound;
+  if (!table.rows.empty()) show(io, table, options.format);
+  return sound ? Exit::ok : Exit::failed;
+}
+
+}  // namespace
+
+void add_codebook_check(CLI::App& parent, Context& io, Exit& exit) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = add_command(
+      parent, io, "check",
+      message("Noemt alle fouten in een codeboek, met plaats en oplossing\n\n"
+              "Alles in één keer: notatie, onbekende lijsten, regels die nooit kunnen passen, "
+              "jokers die te veel woorden dekken. Een codeboek met fouten geeft status 2; "
+              "waarschuwingen niet.",
+              "Names every problem of a codebook, with its place and mend\n\n"
+              "All at once: notation, unknown lists, rules that can never match, wildcards that "
+              "cover too many words. A codebook with problems gives status 2; warnings do not."),
+      "duiding codebook check codebooks/discriminatie.yaml");
+  command
+      ->add_option("FILE", options->files, io.say(message("codeboeken (YAML)", "codebooks (YAML)")))
+      ->required();
+  add_format(*command, io, options->format);
+  command->callback([options, &io, &exit] { exit = run(*options, io); });
+}
+
+}  // namespace cli

@@ -1,0 +1,213 @@
+#include "cli/kwic.hpp"
+
+#include <algorithm>
+#include <memory>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "cli/codebooks.hpp"
+#include "cli/lookup.hpp"
+#include "cli/options.hpp"
+#include "engine/base/utf8.hpp"
+#include "engine/codebook/pattern.hpp"
+#include "engine/matching/matcher.hpp"
+#include "engine/store/study.hpp"
+#include "engine/text/tokens.hpp"
+
+namespace cli {
+namespace {
+
+namespace base = engine::base;
+namespace codebook = engine::codebook;
+namespace matching = engine::matching;
+namespace report = engine::report;
+namespace store = engine::store;
+namespace text = engine::text;
+namespace transcript = engine::transcript;
+using base::message;
+
+struct Options {
+  std::string study, pattern;
+  std::vector<std::string> codebooks, transcripts;
+  report::Format format = report::Format::table;
+};
+
+// A match in its turn; line feeds and tabs are shown as spaces.
+struct Line {
+  std::string transcript;
+  std::uint32_t line = 0, turn = 0;  // from 1
+  std::string speaker, role;
+  text::CodePointSpan span;
+  std::string left, keyword, right;
+};
+
+// On either side, in code points: more than a screen shows.
+constexpr std::size_t kContext = 100;
+
+std::string one_line(std::string_view text) {
+  std::string out{text};
+  std::ranges::replace_if(out, [](char c) { return c == '\n' || c == '\t'; }, ' ');
+  return out;
+}
+
+// The last `code_points` code points.
+std::string_view utf8_suffix(std::string_view text, std::size_t code_points) {
+  const std::size_t all = base::count_code_points(text);
+  if (all <= code_points) return text;
+  return text.substr(base::utf8_prefix(text, all - code_points).size());
+}
+
+class Concordance {
+ public:
+  Concordance(const codebook::Pattern& pattern, std::vector<Line>& out)
+      : pattern_{pattern}, out_{out} {}
+
+  void add(const transcript::Transcript& interview) {
+    std::uint32_t line = 1;
+    std::size_t counted = 0;  // bytes whose line feeds are in `line`
+    const std::string_view bytes = interview.text.bytes();
+    for (std::size_t i = 0; i < interview.turns.size(); ++i) {
+      const transcript::SpeakerTurn& turn = interview.turns[i];
+      tokeniser_.tokenise(interview.text.at(turn.span), tokens_);
+      for (const matching::PatternSpan& found : matching::find_pattern(pattern_, tokens_)) {
+        const std::uint32_t begin = turn.span.begin().value + found.begin;
+        line += static_cast<std::uint32_t>(
+            std::ranges::count(bytes.substr(counted, begin - counted), '\n'));
+        counted = begin;
+        const transcript::Speaker& speaker = interview.speakers[turn.speaker];
+        const text::ByteSpan span = text::ByteSpan::of(begin, turn.span.begin().value + found.end);
+        out_.push_back({interview.name, line, static_cast<std::uint32_t>(i + 1), speaker.label,
+                        speaker.role, interview.text.to_code_points(span),
+                        one_line(utf8_suffix(tokens_.text.substr(0, found.begin), kContext)),
+                        one_line(interview.text.at(span)),
+                        one_line(base::utf8_prefix(tokens_.text.substr(found.end), kContext))});
+      }
+    }
+  }
+
+ private:
+  const codebook::Pattern& pattern_;
+  std::vector<Line>& out_;
+  text::Tokeniser tokeniser_;
+  text::TurnTokens tokens_;
+};
+
+std::string padded_right(const std::string& text, std::size_t columns) {
+  const std::size_t used = base::count_code_points(text);
+  return text + std::string(columns - std::min(columns, used), ' ');
+}
+
+// Keywords under one another: what stands before them is cut at the left.
+void print_aligned(const Context& io, const std::vector<Line>& lines) {
+  std::vector<std::string> places;
+  std::size_t place_width = 0;
+  for (const Line& line : lines) {
+    std::string place = printable(line.transcript) + ":" + std::to_string(line.line);
+    if (!line.speaker.empty()) place += " " + printable(line.speaker);
+    place_width = std::max(place_width, base::count_code_points(place));
+    places.push_back(std::move(place));
+  }
+  constexpr std::size_t kLeastSide = 15;
+  place_width = std::min(place_width, io.width / 2);
+  const std::size_t room = io.width > place_width + 2 ? io.width - place_width - 2 : 0;
+  const std::size_t left_width = std::max(kLeastSide, room * 2 / 5);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const Line& line = lines[i];
+    const std::string left{utf8_suffix(printable(line.left), left_width)};
+    const std::string keyword = printable(line.keyword);
+    const std::size_t used = left_width + base::count_code_points(keyword);
+    const std::string right = printable(line.right);
+    io.out << padded_right(std::string{base::utf8_prefix(places[i], place_width)}, place_width)
+           << "  " << std::string(left_width - base::count_code_points(left), ' ') << left
+           << (io.colour ? "\x1b[1m" : "") << keyword << (io.colour ? "\x1b[0m" : "")
+           << base::utf8_prefix(right, std::max(kLeastSide, room - std::min(room, used))) << '\n';
+  }
+}
+
+report::Table table_of(const std::vector<Line>& lines) {
+  report::Table table;
+  table.title = message("Trefwoord in context", "Keyword in context");
+  for (const char* key : {"transcript", "line", "turn", "speaker", "role", "begin_cp", "end_cp",
+                          "left", "keyword", "right"})
+    table.columns.push_back({key, message("{}", "{}", key)});
+  for (const Line& line : lines)
+    table.rows.push_back({line.transcript, std::int64_t{line.line}, std::int64_t{line.turn},
+                          line.speaker, line.role, std::int64_t{line.span.begin().value},
+                          std::int64_t{line.span.end().value}, line.left, line.keyword,
+                          line.right});
+  return table;
+}
+
+// The lists and verbs of all codebooks; of two with one name the first counts.
+codebook::Vocabulary vocabulary_of(const Codebooks& codebooks) {
+  codebook::Vocabulary all;
+  for (const auto& codebook : codebooks) {
+    all.lists.insert(codebook->vocabulary.lists.begin(), codebook->vocabulary.lists.end());
+    all.verbs.insert(codebook->vocabulary.verbs.begin(), codebook->vocabulary.verbs.end());
+  }
+  return all;
+}
+
+Exit run(const Options& options, const Context& io) {
+  const auto study = store::Study::open(options.study, store::Study::Mode::read);
+  const auto codebooks = options.codebooks.empty()
+                             ? std::optional{stored_codebooks(study.codebook_sources())}
+                             : load_codebooks(options.codebooks, io);
+  if (!codebooks) return Exit::failed;
+  const auto pattern = codebook::parse_pattern(options.pattern, vocabulary_of(*codebooks),
+                                               {io.say(message("PATROON", "PATTERN")), 1, 1});
+  if (!pattern) {
+    print(io.err, pattern.error(), io.language);
+    return Exit::failed;
+  }
+
+  std::vector<store::TranscriptRow> rows;
+  if (options.transcripts.empty()) rows = study.transcripts();
+  for (const std::string& name : options.transcripts) {
+    const auto row = find_transcript(study, name, io);
+    if (!row) return Exit::failed;
+    rows.push_back(*row);
+  }
+  std::vector<Line> lines;
+  Concordance concordance{*pattern, lines};
+  for (const store::TranscriptRow& row : rows) concordance.add(study.load_transcript(row.id));
+
+  if (options.format == report::Format::table)
+    print_aligned(io, lines);
+  else
+    show(io, table_of(lines), options.format);
+  io.tell(message("{0} keer in {1} transcripten", "{0} times in {1} transcripts", lines.size(),
+                  rows.size()));
+  return Exit::ok;
+}
+
+}  // namespace
+
+void add_kwic(CLI::App& parent, Context& io, Exit& exit) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = add_command(
+      parent, io, "kwic",
+      message("Laat een patroon zien met de woorden eromheen\n\n"
+              "PATTERN is een patroon zoals in een codeboek: 'wij {{0,8}} zij', 'zeur*', '@groep'. "
+              "Lijsten (@naam) en werkwoorden (~naam) komen uit --codebook, of anders uit de "
+              "codeboeken waarmee de studie gecodeerd is.",
+              "Shows a pattern with the words around it\n\n"
+              "PATTERN is a pattern as in a codebook: 'wij {{0,8}} zij', 'zeur*', '@groep'. Lists "
+              "(@name) and verbs (~name) come from --codebook, or else from the codebooks that the "
+              "study was coded with."),
+      "duiding kwic studie.duiding 'niet zo (bedoeld|erg)'");
+  add_study(*command, io, options->study);
+  command
+      ->add_option("PATTERN", options->pattern,
+                   io.say(message("het patroon; tussen aanhalingstekens", "the pattern, quoted")))
+      ->required();
+  add_values(*command, io, "--codebook", options->codebooks, "FILE",
+             message("codeboek met de lijsten", "codebook with the lists"));
+  add_values(*command, io, "--transcript", options->transcripts, "NAME",
+             message("alleen in dit transcript", "in this transcript only"));
+  add_format(*command, io, options->format);
+  command->callback([options, &io, &exit] { exit = run(*options, io); });
+}
+
+}  // namespace cli

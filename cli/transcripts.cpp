@@ -1,0 +1,119 @@
+#include "cli/transcripts.hpp"
+
+#include <map>
+#include <memory>
+#include <string>
+
+#include "cli/options.hpp"
+#include "engine/coding/coding.hpp"
+#include "engine/store/study.hpp"
+
+namespace cli {
+namespace {
+
+namespace coding = engine::coding;
+namespace report = engine::report;
+namespace store = engine::store;
+using engine::base::message;
+using report::Cell;
+using report::Json;
+
+struct Options {
+  std::string study;
+  report::Format format = report::Format::table;
+};
+
+std::string with_comma(const std::string& list, const std::string& next) {
+  return list.empty() ? next : list + ", " + next;
+}
+
+std::vector<Cell> row(const coding::TranscriptView& transcript) {
+  std::uint64_t turns = 0, words = 0;
+  std::map<std::string, std::uint64_t> words_of_role;
+  Json speakers = Json::array();
+  std::string speaker_list, role_list, attribute_list;
+  for (const coding::SpeakerView& speaker : transcript.speakers) {
+    turns += speaker.turns;
+    words += speaker.words;
+    words_of_role[speaker.role] += speaker.words;
+    speakers.push_back({{"speaker", speaker.label},
+                        {"role", speaker.role},
+                        {"turns", speaker.turns},
+                        {"sentences", speaker.sentences},
+                        {"words", speaker.words}});
+    speaker_list = with_comma(
+        speaker_list, (speaker.label.empty() ? "–" : speaker.label) + " (" + speaker.role + ")");
+  }
+  Json roles = Json::object();
+  for (const auto& [role, count] : words_of_role) {
+    roles[role] = count;
+    role_list = with_comma(role_list, role + " " + std::to_string(count));
+  }
+  Json attributes = Json::object();
+  for (const auto& [key, value] : transcript.attributes) {
+    attributes[key] = value;
+    attribute_list = with_comma(attribute_list, key + "=" + value);
+  }
+  return {transcript.name,
+          transcript.format,
+          transcript.encoding,
+          static_cast<std::int64_t>(turns),
+          static_cast<std::int64_t>(words),
+          std::move(speakers),
+          speaker_list,
+          std::move(roles),
+          role_list,
+          std::move(attributes),
+          attribute_list};
+}
+
+Exit run(const Options& options, const Context& io) {
+  const auto study = store::Study::open(options.study, store::Study::Mode::read);
+  const auto transcripts = study.transcript_views();
+  using Show = report::Column::Show;
+  report::Table table;
+  table.title = message("Transcripten in {}", "Transcripts in {}", study.title());
+  table.columns = {
+      {"transcript", message("transcript", "transcript")},
+      {"format", message("vorm", "format")},
+      {"encoding", message("tekenset", "encoding"), Show::data_only},
+      {"turns", message("beurten", "turns")},
+      {"words", message("woorden", "words")},
+      {"speakers", message("sprekers", "speakers"), Show::data_only},
+      {"speaker_list", message("sprekers (rol)", "speakers (role)"), Show::table_only, 0, false,
+       true},
+      {"words_by_role", message("woorden per rol", "words by role"), Show::data_only},
+      {"role_list", message("woorden per rol", "words by role"), Show::table_only, 0, false, true},
+      {"attributes", message("kenmerken", "attributes"), Show::data_only},
+      {"attribute_list", message("kenmerken", "attributes"), Show::table_only, 0, false, true},
+  };
+  for (const coding::TranscriptView& transcript : transcripts)
+    table.rows.push_back(row(transcript));
+  show(io, table, options.format);
+  if (transcripts.empty())
+    io.tell(message("er staan nog geen transcripten in {}", "there are no transcripts in {} yet",
+                    options.study),
+            message("lees ze in: duiding import {} INTERVIEW.txt …",
+                    "read them in: duiding import {} INTERVIEW.txt …", options.study));
+  return Exit::ok;
+}
+
+}  // namespace
+
+void add_transcripts(CLI::App& parent, Context& io, Exit& exit) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command =
+      add_command(parent, io, "transcripts",
+                  message("Laat zien welke transcripten er in een studie staan\n\n"
+                          "Met vorm, beurten, woorden, sprekers en hun rollen, woorden per rol en "
+                          "kenmerken.",
+                          "Lists the transcripts of a study\n\n"
+                          "With format, turns, words, speakers and their roles, words by role, and "
+                          "attributes."),
+                  "duiding transcripts studie.duiding");
+  add_study(*command, io, options->study);
+  add_format(*command, io, options->format);
+  command->callback([options, &io, &exit] { exit = run(*options, io); });
+}
+
+}  // namespace cli
