@@ -191,6 +191,7 @@ void Loader::read_lists(const YamlNode* node) {
   for (const YamlNode::Entry& entry : node->entries) {
     list_entries_.emplace(entry.key, &entry);
     list_places_[entry.key] = entry.place;
+    book_.list_lines[entry.key] = entry.place.line;
     if (!is_word_name(entry.key))
       fields_.error(
           entry.place,
