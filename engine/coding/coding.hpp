@@ -62,9 +62,18 @@ struct Suggestion {
   bool operator==(const Suggestion&) const = default;
 };
 
-// All evidence of one transcript, in any order → suggestions ordered by
+// All evidence of some whole turns, in any order → suggestions ordered by
 // (begin, end, code).
+//
+// Evidence joins the largest segment of its code that contains its own; where
+// two overlapping segments both do, the one that begins first. Segments that
+// overlap without one containing the other stay apart. Where a sentence and a
+// match, or a turn and a sentence, have the same borders, the larger unit's
+// name is kept. Evidence given twice counts once.
 std::vector<Suggestion> merge(std::vector<Evidence> evidence);
+
+// True where all evidence in the suggestion's voice lacks its topic word.
+bool topic_missing(const Suggestion& suggestion);
 
 // The same in every study, copy and run: 16 hexadecimal digits of a hash over
 // the transcript's content digest, the code and the segment.

@@ -1,10 +1,14 @@
 // The study: one SQLite file that holds transcripts, codebooks, runs and
 // codings. Throws base::Failure when the world fails (no such file, not a
-// study, from a newer version, locked, read-only, disk full); nothing is
-// changed then. Schema: schema/*.sql, documented in docs/reference/schema.md.
+// study, from a newer version, damaged, locked, read-only, disk full); nothing
+// is changed then. A file that is no study is not touched. Schema:
+// schema/*.sql, documented in docs/reference/schema.md.
 //
 // Reading works on read-only files and folders. Writing happens inside
-// `write` alone: all of it is stored, or none.
+// `write` alone (writer.hpp): all of it is stored, or none. Another program
+// that writes is waited for, at most kBusyTimeoutMs.
+//
+// A Study belongs to one thread.
 #pragma once
 
 #include <cstdint>
@@ -21,17 +25,41 @@
 namespace engine::store {
 
 inline constexpr std::int32_t kApplicationId = 0x44554944;  // "DUID"
+inline constexpr int kBusyTimeoutMs = 5000;
 
+// A transcript that is not replaced by a newer text.
 struct TranscriptRow {
   std::int64_t id = 0;
   std::string name, digest, format, encoding;
   std::uint32_t turns = 0, sentences = 0, words = 0;
+  std::string tokeniser;  // that counted them
 };
 
+// `program`, `at` and `id` are given by the study when the run begins.
 struct RunRow {
   std::int64_t id = 0;
   std::string at;  // UTC, RFC 3339
-  std::string program, icu, unicode, tokeniser;
+  std::string program, icu, unicode, tokeniser, matcher;
+};
+
+// One applied version of a codebook.
+struct CodebookRow {
+  std::string codebook, version, digest;
+  bool current = false;
+};
+
+// What was coded last, and by what (precoding decides what a fingerprint covers).
+struct CodedRow {
+  std::int64_t transcript = 0;
+  std::string code, fingerprint;
+};
+
+// Some whole turns of a transcript and the text around them.
+struct Stretch {
+  text::StoredText text;
+  std::uint32_t text_begin_cp = 0;             // code points of the transcript before `text`
+  std::uint32_t first_turn = 0;                // number of turns[0] in the transcript
+  std::vector<transcript::SpeakerTurn> turns;  // spans within `text`
 };
 
 struct SuppressionRow {
@@ -58,19 +86,32 @@ class Study {
   // Text, speakers and turns as imported.
   [[nodiscard]] transcript::Transcript load_transcript(std::int64_t id) const;
   [[nodiscard]] text::StoredText load_text(std::int64_t id) const;
+  // Turns from `first_turn` on, as many as have about `bytes` of text, at least
+  // one: a large transcript can be read without ever being in memory whole.
+  // No turns when there are no more.
+  [[nodiscard]] Stretch load_stretch(std::int64_t id, std::uint32_t first_turn,
+                                     std::uint32_t bytes) const;
 
   // Everything a report needs, as plain values.
   [[nodiscard]] coding::StudyView view() const;
+  // Its transcripts alone, by name.
+  [[nodiscard]] std::vector<coding::TranscriptView> transcript_views() const;
+  // All suggestions with all their evidence, whatever the speaker's role;
+  // ordered by (begin, end, code).
+  [[nodiscard]] std::vector<coding::Suggestion> suggestions(std::int64_t transcript) const;
   [[nodiscard]] std::vector<SuppressionRow> suppressions(std::int64_t transcript) const;
   // Sources of the codebooks last applied, in the order they were first applied.
   [[nodiscard]] std::vector<std::string> codebook_sources() const;
+  [[nodiscard]] std::vector<CodebookRow> codebooks() const;  // in the order of first use
   [[nodiscard]] std::vector<RunRow> runs() const;
+  [[nodiscard]] std::vector<CodedRow> coded() const;  // by transcript and code
 
-  // Every problem of the file: SQLite's own integrity check, foreign keys, and
-  // each coding's text against its transcript. Empty when sound.
+  // Every problem of the file: SQLite's own integrity check, foreign keys, each
+  // text against its digest, each coding's text against its transcript, and
+  // the counts against the turns. Empty when sound.
   [[nodiscard]] std::vector<base::Message> verify() const;
 
-  // One transaction.
+  // One transaction: stored when `work` returns, undone when it throws.
   void write(const std::function<void(Writer&)>& work);
 
  private:

@@ -1,0 +1,180 @@
+#include "engine/store/coding_reading.hpp"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "engine/store/codebook_table.hpp"
+#include "engine/store/names.hpp"
+#include "engine/store/transcript_table.hpp"
+
+namespace engine::store {
+namespace {
+
+text::CodePointSpan span_at(const SQLite::Statement& row, int column) {
+  return known(text::CodePointSpan::make(text::CodePointOffset{uint32_at(row, column)},
+                                         text::CodePointOffset{uint32_at(row, column + 1)}),
+               "end_cp");
+}
+
+// Columns from `first` on: first_sentence, end_sentence, first_word, end_word.
+coding::Place place_at(const SQLite::Statement& row, text::CodePointSpan span, std::uint32_t turn,
+                       int first) {
+  return {span,
+          turn,
+          uint32_at(row, first),
+          uint32_at(row, first + 1),
+          uint32_at(row, first + 2),
+          uint32_at(row, first + 3)};
+}
+
+coding::Coding coding_of(StoredCoding& stored, std::uint32_t transcript) {
+  coding::Suggestion& suggestion = stored.suggestion;
+  coding::Coding coding;
+  coding.id = std::move(stored.id);
+  coding.transcript = transcript;
+  coding.speaker = stored.speaker;
+  coding.code = suggestion.code;
+  coding.segment = suggestion.segment;
+  coding.text = std::move(stored.text);
+  coding.unit = suggestion.unit;
+  coding.tier = suggestion.tier;
+  coding.voice = suggestion.voice;
+  for (coding::Evidence& evidence : suggestion.evidence)
+    coding.rules.push_back(
+        {std::move(evidence.rule), evidence.span, evidence.tier, evidence.voice});
+  coding.codebook = std::move(stored.codebook);
+  coding.codebook_version = std::move(stored.codebook_version);
+  coding.run = stored.first_run;
+  coding.topic_missing = topic_missing(suggestion);
+  return coding;
+}
+
+void add_role_map(SQLite::Database& database, coding::StudyView& view) {
+  SQLite::Statement rows{database,
+                         "SELECT b.codebook, m.role, m.mapped_to FROM codebook_role m "
+                         "JOIN codebook b ON b.id = m.codebook"};
+  while (rows.executeStep()) view.role_map[{text_at(rows, 0), text_at(rows, 1)}] = text_at(rows, 2);
+}
+
+void add_run_on(SQLite::Database& database, const std::map<std::int64_t, std::uint32_t>& indices,
+                coding::StudyView& view) {
+  SQLite::Statement rows{database,
+                         "SELECT d.transcript FROM coded d JOIN code k ON k.id = d.code "
+                         "WHERE k.code = ?"};
+  for (coding::CodeView& code : view.codes) {
+    with(rows, code.id);
+    while (rows.executeStep())
+      if (const auto index = indices.find(int64_at(rows, 0)); index != indices.end())
+        code.run_on.push_back(index->second);
+    std::ranges::sort(code.run_on);
+  }
+}
+
+void add_codings(SQLite::Database& database, const std::map<std::int64_t, std::uint32_t>& indices,
+                 coding::StudyView& view) {
+  std::map<std::string, const coding::CodeView*> codes;
+  for (const coding::CodeView& code : view.codes) codes[code.id] = &code;
+  CodingReader reader{database, "true ORDER BY c.row"};
+  while (std::optional<StoredCoding> stored = reader.next()) {
+    const auto transcript = indices.find(stored->transcript);
+    const auto code = codes.find(stored->suggestion.code);
+    if (transcript == indices.end() || code == codes.end()) continue;
+    const auto& speakers = view.transcripts[transcript->second].speakers;
+    if (stored->speaker >= speakers.size())
+      throw SQLite::Exception{"a coding's speaker is missing", SQLITE_CORRUPT};
+    const coding::SpeakerView& speaker = speakers[stored->speaker];
+    if (!view.applies(*code->second, speaker)) continue;
+    coding::Coding& coding = view.codings.emplace_back(coding_of(*stored, transcript->second));
+    coding.role_unknown = code->second->applies_to.has_value() &&
+                          view.mapped_role(*code->second, speaker.role) == transcript::kUnknownRole;
+  }
+  std::ranges::sort(view.codings, [](const coding::Coding& a, const coding::Coding& b) {
+    return std::tie(a.transcript, a.segment.span, a.code, a.id) <
+           std::tie(b.transcript, b.segment.span, b.code, b.id);
+  });
+}
+
+}  // namespace
+
+CodingReader::CodingReader(SQLite::Database& database, const std::string& where)
+    : codings_{database,
+               "SELECT c.row, c.id, c.text, c.transcript, c.speaker, c.first_run, b.codebook, "
+               "v.version, k.code, c.begin_cp, c.end_cp, c.turn, c.first_sentence, "
+               "c.end_sentence, c.first_word, c.end_word, c.unit, c.tier, c.voice "
+               "FROM coding c JOIN code k ON k.id = c.code "
+               "JOIN codebook_version v ON v.id = c.codebook_version "
+               "JOIN codebook b ON b.id = v.codebook "
+               "WHERE c.ended_run IS NULL AND " +
+                   where},
+      evidence_{database,
+                "SELECT r.rule, r.code, e.begin_cp, e.end_cp, e.unit, e.tier, e.voice, "
+                "e.topic_missing, e.context, e.segment_begin_cp, e.segment_end_cp, "
+                "e.first_sentence, e.end_sentence, e.first_word, e.end_word "
+                "FROM evidence e JOIN rule r ON r.id = e.rule WHERE e.coding = ? "
+                "ORDER BY e.number"} {}
+
+std::optional<StoredCoding> CodingReader::next() {
+  if (!codings_.executeStep()) return std::nullopt;
+  StoredCoding coding;
+  coding.row = int64_at(codings_, 0);
+  coding.id = text_at(codings_, 1);
+  coding.text = text_at(codings_, 2);
+  coding.transcript = int64_at(codings_, 3);
+  coding.speaker = uint32_at(codings_, 4);
+  coding.first_run = int64_at(codings_, 5);
+  coding.codebook = text_at(codings_, 6);
+  coding.codebook_version = text_at(codings_, 7);
+  coding::Suggestion& suggestion = coding.suggestion;
+  suggestion.code = text_at(codings_, 8);
+  suggestion.segment = place_at(codings_, span_at(codings_, 9), uint32_at(codings_, 11), 12);
+  suggestion.unit = unit(text_at(codings_, 16));
+  suggestion.tier = tier(text_at(codings_, 17));
+  suggestion.voice = voice(text_at(codings_, 18));
+  add_evidence(coding);
+  return coding;
+}
+
+void CodingReader::add_evidence(StoredCoding& coding) {
+  coding::Suggestion& suggestion = coding.suggestion;
+  with(evidence_, coding.row);
+  while (evidence_.executeStep()) {
+    coding::Evidence evidence;
+    evidence.rule = text_at(evidence_, 0);
+    evidence.code = suggestion.code;
+    evidence.span = span_at(evidence_, 2);
+    evidence.unit = unit(text_at(evidence_, 4));
+    evidence.tier = tier(text_at(evidence_, 5));
+    evidence.voice = voice(text_at(evidence_, 6));
+    evidence.topic_missing = int64_at(evidence_, 7) != 0;
+    evidence.context = text_at(evidence_, 8);
+    evidence.segment = evidence_.isColumnNull(9) ? suggestion.segment
+                                                 : place_at(evidence_, span_at(evidence_, 9),
+                                                            suggestion.segment.turn, 11);
+    suggestion.evidence.push_back(std::move(evidence));
+    coding.rule_codes.push_back(int64_at(evidence_, 1));
+  }
+}
+
+std::string load_title(SQLite::Database& database) {
+  SQLite::Statement row{database, "SELECT title FROM study"};
+  if (!row.executeStep()) throw SQLite::Exception{"the title is missing", SQLITE_CORRUPT};
+  return text_at(row, 0);
+}
+
+coding::StudyView load_view(SQLite::Database& database) {
+  coding::StudyView view;
+  view.title = load_title(database);
+  view.transcripts = load_transcript_views(database);
+  view.codes = load_code_views(database);
+  view.rules = load_rule_views(database);
+  add_role_map(database, view);
+  std::map<std::int64_t, std::uint32_t> indices;
+  for (const coding::TranscriptView& transcript : view.transcripts)
+    indices[transcript.id] = static_cast<std::uint32_t>(indices.size());
+  add_run_on(database, indices, view);
+  add_codings(database, indices, view);
+  return view;
+}
+
+}  // namespace engine::store

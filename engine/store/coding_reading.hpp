@@ -1,0 +1,50 @@
+// Suggestions as they are stored, with their evidence.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/store/sql.hpp"
+#include "engine/store/study.hpp"
+
+namespace engine::store {
+
+struct StoredCoding {
+  std::int64_t row = 0;
+  std::string id, text;
+  std::int64_t transcript = 0;
+  std::uint32_t speaker = 0;
+  std::int64_t first_run = 0;
+  std::string codebook, codebook_version;
+  coding::Suggestion suggestion;
+  std::vector<std::int64_t> rule_codes;  // row of each evidence's rule's own code
+};
+
+// Current suggestions (not ended), those for which `where` holds: an SQL
+// condition on coding AS c.
+class CodingReader {
+ public:
+  CodingReader(SQLite::Database& database, const std::string& where);
+
+  // Starts anew, with these values for the condition.
+  template <class... Args>
+  CodingReader& read(const Args&... args) {
+    with(codings_, args...);
+    return *this;
+  }
+  std::optional<StoredCoding> next();
+
+ private:
+  void add_evidence(StoredCoding& coding);
+
+  SQLite::Statement codings_, evidence_;
+};
+
+std::string load_title(SQLite::Database& database);
+
+// Everything a report needs.
+coding::StudyView load_view(SQLite::Database& database);
+
+}  // namespace engine::store

@@ -1,0 +1,41 @@
+// The open study file: found to be a study of this program's version before
+// anything in it is used, and never touched when it is not.
+#pragma once
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <filesystem>
+#include <functional>
+#include <string>
+
+#include "engine/store/study.hpp"
+
+namespace engine::store {
+
+class Connection {
+ public:
+  // Throws base::Failure. An older schema is brought up to date first, also
+  // for reading.
+  Connection(std::filesystem::path path, Study::Mode mode, int busy_timeout_ms = kBusyTimeoutMs);
+
+  [[nodiscard]] SQLite::Database& database() const { return *database_; }
+  [[nodiscard]] const std::filesystem::path& path() const { return path_; }
+
+  // Stored when `work` returns, undone when it throws.
+  void write(const std::function<void()>& work);
+
+ private:
+  void open();
+  void configure();
+  void update_schema();
+
+  std::filesystem::path path_;
+  Study::Mode mode_;
+  std::unique_ptr<SQLite::Database> database_;
+};
+
+// Makes a new study file of mode 0600, whole or not at all; Failure where the
+// path exists.
+void create_study_file(const std::filesystem::path& path, const std::string& title);
+
+}  // namespace engine::store

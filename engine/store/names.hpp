@@ -1,0 +1,39 @@
+// Words of the schema as values. A word that the schema forbids means that the
+// file is damaged.
+#pragma once
+
+#include <SQLiteCpp/SQLiteCpp.h>
+#include <sqlite3.h>
+
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/codebook/codebook.hpp"
+#include "engine/coding/coding.hpp"
+#include "engine/transcript/transcript.hpp"
+
+namespace engine::store {
+
+template <class T>
+T known(const std::optional<T>& value, const std::string& word) {
+  if (!value) throw SQLite::Exception{"unknown word '" + word + "'", SQLITE_CORRUPT};
+  return *value;
+}
+
+inline codebook::Tier tier(const std::string& word) {
+  return known(codebook::parse_tier(word), word);
+}
+inline codebook::Unit unit(const std::string& word) {
+  return known(codebook::parse_unit(word), word);
+}
+inline codebook::Voice voice(const std::string& word) {
+  return known(codebook::parse_voice(word), word);
+}
+
+std::string_view name(transcript::RoleSource source);
+transcript::RoleSource role_source(const std::string& word);
+std::string_view name(coding::Suppression::Cause cause);
+coding::Suppression::Cause cause(const std::string& word);
+
+}  // namespace engine::store

@@ -1,0 +1,68 @@
+// Small helpers around SQLiteCpp: values are bound in order, never pasted.
+#pragma once
+
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <concepts>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace engine::store {
+
+template <std::integral T>
+void bind_value(SQLite::Statement& statement, int index, T value) {
+  statement.bind(index, static_cast<std::int64_t>(value));
+}
+inline void bind_value(SQLite::Statement& statement, int index, const std::string& value) {
+  statement.bind(index, value);
+}
+inline void bind_value(SQLite::Statement& statement, int index, std::string_view value) {
+  statement.bind(index, std::string{value});
+}
+inline void bind_value(SQLite::Statement& statement, int index, const char* value) {
+  statement.bind(index, value);
+}
+template <class T>
+void bind_value(SQLite::Statement& statement, int index, const std::optional<T>& value) {
+  if (value)
+    bind_value(statement, index, *value);
+  else
+    statement.bind(index);
+}
+
+// Binds from parameter `first` on; returns the parameter after the last.
+template <class... Args>
+int bind_from(SQLite::Statement& statement, int first, const Args&... args) {
+  (bind_value(statement, first++, args), ...);
+  return first;
+}
+
+// Makes a statement ready to run again, with these values.
+template <class... Args>
+SQLite::Statement& with(SQLite::Statement& statement, const Args&... args) {
+  statement.tryReset();
+  bind_from(statement, 1, args...);
+  return statement;
+}
+
+// For a statement that is run once.
+template <class... Args>
+int run_once(SQLite::Database& database, const char* sql, const Args&... args) {
+  SQLite::Statement statement{database, sql};
+  return with(statement, args...).exec();
+}
+
+inline std::string text_at(const SQLite::Statement& row, int column) {
+  const SQLite::Column value = row.getColumn(column);
+  return {value.getText(), static_cast<std::size_t>(value.getBytes())};
+}
+inline std::int64_t int64_at(const SQLite::Statement& row, int column) {
+  return row.getColumn(column).getInt64();
+}
+inline std::uint32_t uint32_at(const SQLite::Statement& row, int column) {
+  return static_cast<std::uint32_t>(row.getColumn(column).getInt64());
+}
+
+}  // namespace engine::store

@@ -1,0 +1,134 @@
+#include "engine/store/study.hpp"
+
+#include <cassert>
+#include <utility>
+
+#include "engine/store/codebook_table.hpp"
+#include "engine/store/coding_reading.hpp"
+#include "engine/store/connection.hpp"
+#include "engine/store/failures.hpp"
+#include "engine/store/suppression_table.hpp"
+#include "engine/store/transcript_table.hpp"
+#include "engine/store/verify.hpp"
+#include "engine/store/writer_state.hpp"
+
+namespace engine::store {
+
+struct Study::State {
+  State(const std::filesystem::path& path, Mode study_mode)
+      : connection{path, study_mode}, mode{study_mode} {}
+
+  // Reads with `read(database)`.
+  template <class Read>
+  decltype(auto) guarded(Read&& read) const {
+    return store::guarded(connection.path(),
+                          [&]() -> decltype(auto) { return read(connection.database()); });
+  }
+
+  Connection connection;
+  Mode mode;
+};
+
+Study::Study(std::unique_ptr<State> state) : state_{std::move(state)} {}
+Study::~Study() = default;
+Study::Study(Study&&) noexcept = default;
+Study& Study::operator=(Study&&) noexcept = default;
+
+Study Study::create(const std::filesystem::path& path, const std::string& title) {
+  create_study_file(path, title);
+  return open(path, Mode::write);
+}
+
+Study Study::open(const std::filesystem::path& path, Mode mode) {
+  return Study{std::make_unique<State>(path, mode)};
+}
+
+std::string Study::title() const { return state_->guarded(load_title); }
+
+std::vector<TranscriptRow> Study::transcripts() const {
+  return state_->guarded(load_transcript_rows);
+}
+
+std::optional<TranscriptRow> Study::find_transcript(const std::string& name) const {
+  return state_->guarded(
+      [&](SQLite::Database& database) { return find_transcript_row(database, name); });
+}
+
+transcript::Transcript Study::load_transcript(std::int64_t id) const {
+  return state_->guarded([&](SQLite::Database& database) { return load_interview(database, id); });
+}
+
+text::StoredText Study::load_text(std::int64_t id) const {
+  return state_->guarded(
+      [&](SQLite::Database& database) { return load_stored_text(database, id); });
+}
+
+Stretch Study::load_stretch(std::int64_t id, std::uint32_t first_turn, std::uint32_t bytes) const {
+  return state_->guarded(
+      [&](SQLite::Database& database) { return load_turns(database, id, first_turn, bytes); });
+}
+
+coding::StudyView Study::view() const { return state_->guarded(load_view); }
+
+std::vector<coding::TranscriptView> Study::transcript_views() const {
+  return state_->guarded(load_transcript_views);
+}
+
+std::vector<coding::Suggestion> Study::suggestions(std::int64_t transcript) const {
+  return state_->guarded([&](SQLite::Database& database) {
+    CodingReader reader{database, "c.transcript = ? ORDER BY c.begin_cp, c.end_cp, k.code"};
+    reader.read(transcript);
+    std::vector<coding::Suggestion> suggestions;
+    while (std::optional<StoredCoding> stored = reader.next())
+      suggestions.push_back(std::move(stored->suggestion));
+    return suggestions;
+  });
+}
+
+std::vector<SuppressionRow> Study::suppressions(std::int64_t transcript) const {
+  return state_->guarded(
+      [&](SQLite::Database& database) { return load_suppressions(database, transcript); });
+}
+
+std::vector<std::string> Study::codebook_sources() const {
+  return state_->guarded(load_codebook_sources);
+}
+
+std::vector<CodebookRow> Study::codebooks() const { return state_->guarded(load_codebook_rows); }
+
+std::vector<RunRow> Study::runs() const {
+  return state_->guarded([](SQLite::Database& database) {
+    SQLite::Statement rows{
+        database, "SELECT id, at, program, icu, unicode, tokeniser, matcher FROM run ORDER BY id"};
+    std::vector<RunRow> runs;
+    while (rows.executeStep())
+      runs.push_back({int64_at(rows, 0), text_at(rows, 1), text_at(rows, 2), text_at(rows, 3),
+                      text_at(rows, 4), text_at(rows, 5), text_at(rows, 6)});
+    return runs;
+  });
+}
+
+std::vector<CodedRow> Study::coded() const {
+  return state_->guarded([](SQLite::Database& database) {
+    SQLite::Statement rows{database,
+                           "SELECT d.transcript, k.code, d.fingerprint FROM coded d "
+                           "JOIN code k ON k.id = d.code ORDER BY d.transcript, k.code"};
+    std::vector<CodedRow> coded;
+    while (rows.executeStep())
+      coded.push_back({int64_at(rows, 0), text_at(rows, 1), text_at(rows, 2)});
+    return coded;
+  });
+}
+
+std::vector<base::Message> Study::verify() const { return state_->guarded(problems_of); }
+
+void Study::write(const std::function<void(Writer&)>& work) {
+  assert(state_->mode == Mode::write);
+  state_->connection.write([&] {
+    Writer writer{std::make_unique<Writer::State>(state_->connection.database())};
+    work(writer);
+    writer.state_->codings.finish();
+  });
+}
+
+}  // namespace engine::store

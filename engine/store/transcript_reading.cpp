@@ -1,0 +1,187 @@
+#include <algorithm>
+#include <limits>
+#include <utility>
+
+#include "engine/base/utf8.hpp"
+#include "engine/store/names.hpp"
+#include "engine/store/transcript_table.hpp"
+
+namespace engine::store {
+namespace {
+
+constexpr const char* kRow =
+    "SELECT id, name, digest, format, encoding, turns, sentences, words, tokeniser "
+    "FROM transcript WHERE replaced_by IS NULL ";
+
+TranscriptRow row_at(const SQLite::Statement& row) {
+  return {int64_at(row, 0),  text_at(row, 1),   text_at(row, 2),   text_at(row, 3), text_at(row, 4),
+          uint32_at(row, 5), uint32_at(row, 6), uint32_at(row, 7), text_at(row, 8)};
+}
+
+// Spans that go up, taken from code points to bytes in one pass over the text.
+class Conversion {
+ public:
+  Conversion(std::string_view text, std::uint32_t begin_cp) : text_{text}, at_cp_{begin_cp} {}
+
+  std::uint32_t to_byte(std::uint32_t code_point) {
+    // A damaged study may say anything: stay within the text.
+    if (code_point > at_cp_) {
+      at_byte_ += base::utf8_prefix(text_.substr(at_byte_), code_point - at_cp_).size();
+      at_cp_ = code_point;
+    }
+    return static_cast<std::uint32_t>(at_byte_);
+  }
+
+ private:
+  std::string_view text_;
+  std::size_t at_byte_ = 0;
+  std::uint32_t at_cp_;
+};
+
+struct StoredTurn {
+  std::uint32_t speaker, begin_cp, end_cp;
+  std::optional<std::uint32_t> begin_ms;
+};
+
+// Turns from `first_turn` on, with about `code_points` between them.
+std::vector<StoredTurn> turn_rows(SQLite::Database& database, std::int64_t id,
+                                  std::uint32_t first_turn, std::uint32_t code_points) {
+  SQLite::Statement rows{database,
+                         "SELECT speaker, begin_cp, end_cp, begin_ms FROM turn "
+                         "WHERE transcript = ? AND number >= ? ORDER BY number"};
+  with(rows, id, first_turn);
+  std::vector<StoredTurn> turns;
+  while (rows.executeStep()) {
+    StoredTurn turn{uint32_at(rows, 0), uint32_at(rows, 1), uint32_at(rows, 2), {}};
+    if (!rows.isColumnNull(3)) turn.begin_ms = uint32_at(rows, 3);
+    if (!turns.empty() && turn.end_cp - turns.front().begin_cp > code_points) break;
+    turns.push_back(turn);
+  }
+  return turns;
+}
+
+std::vector<transcript::SpeakerTurn> in_bytes(const std::vector<StoredTurn>& stored,
+                                              const text::StoredText& text,
+                                              std::uint32_t text_begin_cp) {
+  Conversion conversion{text.bytes(), text_begin_cp};
+  std::vector<transcript::SpeakerTurn> turns;
+  turns.reserve(stored.size());
+  for (const StoredTurn& turn : stored) {
+    const std::uint32_t begin = conversion.to_byte(turn.begin_cp);
+    turns.push_back(
+        {turn.speaker, text::ByteSpan::of(begin, conversion.to_byte(turn.end_cp)), turn.begin_ms});
+  }
+  return turns;
+}
+
+// A damaged file may hold anything, and what works on text relies on UTF-8.
+std::string valid_text(const SQLite::Statement& row, int column) {
+  std::string text = text_at(row, column);
+  if (base::find_invalid_utf8(text))
+    throw SQLite::Exception{"a transcript's text is not UTF-8", SQLITE_CORRUPT};
+  return text;
+}
+
+}  // namespace
+
+std::vector<TranscriptRow> load_transcript_rows(SQLite::Database& database) {
+  SQLite::Statement rows{database, std::string{kRow} + "ORDER BY name"};
+  std::vector<TranscriptRow> transcripts;
+  while (rows.executeStep()) transcripts.push_back(row_at(rows));
+  return transcripts;
+}
+
+std::optional<TranscriptRow> find_transcript_row(SQLite::Database& database,
+                                                 const std::string& name) {
+  SQLite::Statement row{database, std::string{kRow} + "AND name = ?"};
+  if (!with(row, name).executeStep()) return std::nullopt;
+  return row_at(row);
+}
+
+text::StoredText load_stored_text(SQLite::Database& database, std::int64_t id) {
+  SQLite::Statement pieces{
+      database, "SELECT text FROM transcript_text WHERE transcript = ? ORDER BY begin_cp"};
+  with(pieces, id);
+  std::string text;
+  while (pieces.executeStep()) text += valid_text(pieces, 0);
+  return text::StoredText{std::move(text)};
+}
+
+Stretch load_turns(SQLite::Database& database, std::int64_t id, std::uint32_t first_turn,
+                   std::uint32_t bytes) {
+  Stretch stretch;
+  stretch.first_turn = first_turn;
+  const std::vector<StoredTurn> turns = turn_rows(database, id, first_turn, bytes);
+  if (turns.empty()) return stretch;
+
+  SQLite::Statement pieces{
+      database,
+      "SELECT begin_cp, text FROM transcript_text WHERE transcript = ?1 AND begin_cp < ?3 "
+      "AND begin_cp >= (SELECT max(begin_cp) FROM transcript_text "
+      "                 WHERE transcript = ?1 AND begin_cp <= ?2) ORDER BY begin_cp"};
+  with(pieces, id, turns.front().begin_cp, turns.back().end_cp);
+  std::string text;
+  while (pieces.executeStep()) {
+    if (text.empty()) stretch.text_begin_cp = uint32_at(pieces, 0);
+    text += valid_text(pieces, 1);
+  }
+  stretch.text = text::StoredText{std::move(text)};
+  stretch.turns = in_bytes(turns, stretch.text, stretch.text_begin_cp);
+  return stretch;
+}
+
+transcript::Transcript load_interview(SQLite::Database& database, std::int64_t id) {
+  transcript::Transcript interview;
+  SQLite::Statement row{database, "SELECT name, format, encoding FROM transcript WHERE id = ?"};
+  if (!with(row, id).executeStep())
+    throw SQLite::Exception{"a transcript is missing", SQLITE_CORRUPT};
+  interview.name = text_at(row, 0);
+  interview.format = text_at(row, 1);
+  interview.encoding = text_at(row, 2);
+
+  SQLite::Statement speakers{database,
+                             "SELECT label, role, role_source FROM speaker "
+                             "WHERE transcript = ? ORDER BY number"};
+  with(speakers, id);
+  while (speakers.executeStep())
+    interview.speakers.push_back(
+        {text_at(speakers, 0), text_at(speakers, 1), role_source(text_at(speakers, 2))});
+
+  SQLite::Statement header{
+      database, "SELECT key, value FROM transcript_header WHERE transcript = ? ORDER BY number"};
+  with(header, id);
+  while (header.executeStep())
+    interview.header.emplace_back(text_at(header, 0), text_at(header, 1));
+
+  interview.text = load_stored_text(database, id);
+  interview.turns = in_bytes(turn_rows(database, id, 0, std::numeric_limits<std::uint32_t>::max()),
+                             interview.text, 0);
+  if (std::ranges::any_of(interview.turns, [&](const transcript::SpeakerTurn& turn) {
+        return turn.speaker >= interview.speakers.size();
+      }))
+    throw SQLite::Exception{"a turn's speaker is missing", SQLITE_CORRUPT};
+  return interview;
+}
+
+std::vector<coding::TranscriptView> load_transcript_views(SQLite::Database& database) {
+  SQLite::Statement speakers{database,
+                             "SELECT label, role, turns, sentences, words FROM speaker "
+                             "WHERE transcript = ? ORDER BY number"};
+  SQLite::Statement attributes{
+      database, "SELECT key, value FROM attribute WHERE transcript = ? ORDER BY key"};
+  std::vector<coding::TranscriptView> views;
+  for (const TranscriptRow& row : load_transcript_rows(database)) {
+    coding::TranscriptView view{row.id, row.name, row.format, row.encoding, row.digest, {}, {}};
+    with(speakers, row.id);
+    while (speakers.executeStep())
+      view.speakers.push_back({text_at(speakers, 0), text_at(speakers, 1), uint32_at(speakers, 2),
+                               uint32_at(speakers, 3), uint32_at(speakers, 4)});
+    with(attributes, row.id);
+    while (attributes.executeStep())
+      view.attributes.emplace_back(text_at(attributes, 0), text_at(attributes, 1));
+    views.push_back(std::move(view));
+  }
+  return views;
+}
+
+}  // namespace engine::store

@@ -1,0 +1,182 @@
+#include "engine/store/transcript_table.hpp"
+
+#include <utility>
+
+#include "engine/base/utf8.hpp"
+#include "engine/store/clock.hpp"
+#include "engine/store/names.hpp"
+#include "engine/transcript/read.hpp"
+
+namespace engine::store {
+namespace {
+
+// Small enough that reading one turn of a large transcript is cheap.
+constexpr std::size_t kPieceBytes = 256 * 1024;
+
+// The front of `text` up to the last line start within a piece, or, where a
+// line is longer, up to the last code point.
+std::string_view next_piece(std::string_view text) {
+  if (text.size() <= kPieceBytes) return text;
+  const std::size_t line_end = text.rfind('\n', kPieceBytes - 1);
+  if (line_end != std::string_view::npos) return text.substr(0, line_end + 1);
+  std::size_t end = kPieceBytes;
+  while ((static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end);
+}
+
+}  // namespace
+
+TranscriptTable::TranscriptTable(SQLite::Database& database)
+    : database_{database},
+      insert_turns_{database,
+                    "turn (transcript, number, speaker, begin_cp, end_cp, begin_ms, sentences, "
+                    "words)",
+                    8} {}
+
+std::int64_t TranscriptTable::add(const transcript::Transcript& interview, const std::string& name,
+                                  const std::string& digest, const std::string& tokeniser,
+                                  std::optional<std::int64_t> replaces) {
+  // The older row gives up its name before the newer one takes it; its pointer
+  // is checked when the transaction ends.
+  const std::int64_t id =
+      database_.execAndGet("SELECT coalesce(max(id), 0) + 1 FROM transcript").getInt64();
+  if (replaces)
+    run_once(database_, "UPDATE transcript SET replaced_by = ? WHERE id = ?", id, *replaces);
+  run_once(database_,
+           "INSERT INTO transcript (id, name, digest, format, encoding, tokeniser, imported_at) "
+           "VALUES (?, ?, ?, ?, ?, ?, ?)",
+           id, name, digest, interview.format, interview.encoding, tokeniser, utc_now());
+  add_speakers(id, interview);
+  add_header(id, interview);
+  if (replaces) take_over(*replaces, id);
+  unfinished_[id] = {};
+  return id;
+}
+
+void TranscriptTable::add_speakers(std::int64_t id, const transcript::Transcript& interview) {
+  SQLite::Statement insert{database_,
+                           "INSERT INTO speaker (transcript, number, label, role, role_source) "
+                           "VALUES (?, ?, ?, ?, ?)"};
+  for (std::size_t number = 0; number < interview.speakers.size(); ++number) {
+    const transcript::Speaker& speaker = interview.speakers[number];
+    with(insert, id, number, speaker.label, speaker.role, store::name(speaker.role_source)).exec();
+  }
+}
+
+void TranscriptTable::add_header(std::int64_t id, const transcript::Transcript& interview) {
+  SQLite::Statement insert{
+      database_,
+      "INSERT INTO transcript_header (transcript, number, key, value) VALUES (?, ?, ?, ?)"};
+  for (std::size_t number = 0; number < interview.header.size(); ++number)
+    with(insert, id, number, interview.header[number].first, interview.header[number].second)
+        .exec();
+}
+
+void TranscriptTable::take_over(std::int64_t older, std::int64_t newer) {
+  run_once(database_,
+           "INSERT INTO attribute (transcript, key, value) "
+           "SELECT ?, key, value FROM attribute WHERE transcript = ?",
+           newer, older);
+  run_once(database_,
+           "UPDATE speaker SET role = before.role, role_source = 'person' "
+           "FROM (SELECT label, role FROM speaker "
+           "      WHERE transcript = ? AND role_source = 'person') AS before "
+           "WHERE speaker.transcript = ? AND speaker.label = before.label "
+           "AND speaker.role_source <> 'person'",
+           older, newer);
+}
+
+void TranscriptTable::append_text(std::int64_t transcript, std::string_view text) {
+  Unfinished& unfinished = unfinished_.at(transcript);
+  SQLite::Statement insert{
+      database_, "INSERT INTO transcript_text (transcript, begin_cp, text) VALUES (?, ?, ?)"};
+  while (!text.empty()) {
+    const std::string_view piece = next_piece(text);
+    with(insert, transcript, unfinished.text_end_cp, piece).exec();
+    unfinished.text_end_cp += static_cast<std::uint32_t>(base::count_code_points(piece));
+    text.remove_prefix(piece.size());
+  }
+}
+
+void TranscriptTable::count(Unfinished& unfinished, std::span<const TurnRow> turns) {
+  for (const TurnRow& turn : turns) {
+    if (turn.speaker >= unfinished.speakers.size()) unfinished.speakers.resize(turn.speaker + 1);
+    Count& speaker = unfinished.speakers[turn.speaker];
+    ++speaker.turns;
+    speaker.sentences += turn.sentences;
+    speaker.words += turn.words;
+  }
+}
+
+void TranscriptTable::append_turns(std::int64_t transcript, std::span<const TurnRow> turns) {
+  Unfinished& unfinished = unfinished_.at(transcript);
+  count(unfinished, turns);
+  insert_turns_.insert(turns, [&](SQLite::Statement& insert, int first, const TurnRow& turn) {
+    bind_from(insert, first, transcript, unfinished.next_turn++, turn.speaker,
+              turn.span.begin().value, turn.span.end().value, turn.begin_ms, turn.sentences,
+              turn.words);
+  });
+}
+
+void TranscriptTable::recount(std::int64_t transcript, const std::string& tokeniser) {
+  run_once(database_, "UPDATE transcript SET tokeniser = ? WHERE id = ?", tokeniser, transcript);
+  unfinished_[transcript] = {};
+}
+
+void TranscriptTable::recount_turns(std::int64_t transcript, std::span<const TurnRow> turns) {
+  Unfinished& unfinished = unfinished_.at(transcript);
+  count(unfinished, turns);
+  SQLite::Statement update{
+      database_, "UPDATE turn SET sentences = ?, words = ? WHERE transcript = ? AND number = ?"};
+  for (const TurnRow& turn : turns)
+    with(update, turn.sentences, turn.words, transcript, unfinished.next_turn++).exec();
+}
+
+void TranscriptTable::finish(std::int64_t transcript) {
+  Count all;
+  SQLite::Statement update{database_,
+                           "UPDATE speaker SET turns = ?, sentences = ?, words = ? "
+                           "WHERE transcript = ? AND number = ?"};
+  const std::vector<Count>& speakers = unfinished_.at(transcript).speakers;
+  for (std::size_t number = 0; number < speakers.size(); ++number) {
+    const Count& speaker = speakers[number];
+    with(update, speaker.turns, speaker.sentences, speaker.words, transcript, number).exec();
+    all.turns += speaker.turns;
+    all.sentences += speaker.sentences;
+    all.words += speaker.words;
+  }
+  run_once(database_, "UPDATE transcript SET turns = ?, sentences = ?, words = ? WHERE id = ?",
+           all.turns, all.sentences, all.words, transcript);
+  unfinished_.erase(transcript);
+}
+
+std::uint32_t TranscriptTable::set_role(const std::string& label, const std::string& role,
+                                        std::optional<std::int64_t> transcript) {
+  SQLite::Statement speakers{database_,
+                             "SELECT s.transcript, s.number, s.label FROM speaker s "
+                             "JOIN transcript t ON t.id = s.transcript "
+                             "WHERE t.replaced_by IS NULL AND (?1 IS NULL OR t.id = ?1)"};
+  with(speakers, transcript);
+  std::vector<std::pair<std::int64_t, std::int64_t>> fitting;
+  while (speakers.executeStep())
+    if (transcript::label_matches(label, text_at(speakers, 2)))
+      fitting.emplace_back(int64_at(speakers, 0), int64_at(speakers, 1));
+  SQLite::Statement update{database_,
+                           "UPDATE speaker SET role = ?, role_source = 'person' "
+                           "WHERE transcript = ? AND number = ?"};
+  for (const auto& [id, number] : fitting) with(update, role, id, number).exec();
+  return static_cast<std::uint32_t>(fitting.size());
+}
+
+void TranscriptTable::set_attribute(std::int64_t transcript, const std::string& key,
+                                    const std::string& value) {
+  if (value.empty())
+    run_once(database_, "DELETE FROM attribute WHERE transcript = ? AND key = ?", transcript, key);
+  else
+    run_once(database_,
+             "INSERT INTO attribute (transcript, key, value) VALUES (?, ?, ?) "
+             "ON CONFLICT (transcript, key) DO UPDATE SET value = excluded.value",
+             transcript, key, value);
+}
+
+}  // namespace engine::store

@@ -1,0 +1,24 @@
+// The tables behind a Writer, one class for each kind of work.
+#pragma once
+
+#include <cstdint>
+
+#include "engine/store/codebook_table.hpp"
+#include "engine/store/coding_table.hpp"
+#include "engine/store/transcript_table.hpp"
+#include "engine/store/writer.hpp"
+
+namespace engine::store {
+
+struct Writer::State {
+  explicit State(SQLite::Database& study)
+      : database{study}, transcripts{study}, codebooks{study}, codings{study, codebooks} {}
+
+  SQLite::Database& database;
+  TranscriptTable transcripts;
+  CodebookTable codebooks;
+  CodingTable codings;
+  std::int64_t run = 0;
+};
+
+}  // namespace engine::store
