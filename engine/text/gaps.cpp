@@ -191,9 +191,10 @@ Abbreviation Assembly::abbreviation_before(std::uint32_t stop) const {
   const Abbreviation listed = lists_.abbreviation(bytes);
   if (listed == Abbreviation::before_number) {
     const std::uint32_t next = after_white_space(text_, stop + 1);
-    return next < text_.size() && is_digit(text_[next]) ? Abbreviation::inside : Abbreviation::none;
+    if (next < text_.size() && is_digit(text_[next])) return Abbreviation::inside;
+  } else if (listed != Abbreviation::none) {
+    return listed;
   }
-  if (listed != Abbreviation::none) return listed;
   // Any other row of letters with stops: initials in capitals, else an
   // abbreviation that is in no list.
   if (is_dotted(bytes))
