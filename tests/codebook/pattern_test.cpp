@@ -239,7 +239,8 @@ TEST_CASE("a bad line earns its message at its place", "[codebook][pattern][erro
        "3: '[lacht]' is an event, which patterns do not see | leave it out: it may stand anywhere "
        "between the words"},
       {"niet- a",
-       "6: a hyphen belongs between two words | write for example niet-westers* or "
+       "6: a hyphen belongs between two words | write a word or a group, for example niet-westers* "
+       "or "
        "(wij|schaamte)-cultuur"},
       {"(a b)-c",
        "1: a group with a hyphen holds single words only | write out the other alternatives apart"},
@@ -279,7 +280,16 @@ TEST_CASE("a bad line earns its message at its place", "[codebook][pattern][erro
        "15: ':' belongs here | write ; not or ; needs, then inside, before 4, after 4, sentence or "
        "turn, then : and a pattern"},
       {"a; not inside:", "15: there is no pattern here | write at least one word"},
-      {"a; not inside: b|c", "17: '|' stands only inside parentheses | write (a|b)"},
+      {"a; not inside: b|c",
+       "17: '|' stands only inside parentheses | write (a|b), or put the alternatives on lines of "
+       "their own"},
+      {"a !> b",
+       "4: '>' cannot stand here | write a word or a group, for example niet-westers* or "
+       "(wij|schaamte)-cultuur"},
+      {"a \xFF"
+       " b",
+       "3: from here on it is not UTF-8 | save it as UTF-8"},
+      {"a \x01 b", "3: an invisible control character | remove it"},
       {"a; not after 3: '?'",
        "17: this pattern also matches nothing | write at least one word that is always there"},
   }));
