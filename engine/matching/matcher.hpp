@@ -64,6 +64,8 @@ struct TurnFindings {
 inline constexpr std::uint32_t kWindow = 80;
 inline constexpr std::uint32_t kMaxFindingsPerTurn = 10'000;  // a rule and turn
 
+struct Compiled;
+
 // Compiled once, then immutable and shared between threads. Keeps the codebook alive.
 class Matcher {
  public:
@@ -78,7 +80,6 @@ class Matcher {
 
  private:
   friend class Scanner;
-  struct Compiled;
   std::shared_ptr<const Compiled> compiled_;
   explicit Matcher(std::shared_ptr<const Compiled> compiled);
 };
@@ -114,11 +115,21 @@ class PlainScanner {
   std::unique_ptr<State> state_;
 };
 
-// One pattern over one sentence: for keyword in context.
+// One pattern, for keyword in context: the matches that a rule without
+// contexts would give, by place. Bytes within the turn.
 struct PatternSpan {
-  std::uint32_t begin = 0, end = 0;  // bytes within the turn
+  std::uint32_t begin = 0, end = 0;
 };
-std::vector<PatternSpan> find_pattern(const codebook::Pattern& pattern,
-                                      const text::TurnTokens& turn);
+class PatternFinder {
+ public:
+  // Errors as of Matcher::compile.
+  static base::Result<PatternFinder> compile(codebook::Pattern pattern);
+  std::vector<PatternSpan> find(const text::TurnTokens& turn);
+
+ private:
+  explicit PatternFinder(const Matcher& matcher) : scanner_{matcher} {}
+  Scanner scanner_;
+  TurnFindings findings_;
+};
 
 }  // namespace engine::matching
