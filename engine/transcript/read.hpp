@@ -11,12 +11,13 @@
 namespace engine::transcript {
 
 struct ReadOptions {
-  std::string format;                        // "" detects; else a name of `formats()`
-  std::map<std::string, std::string> roles;  // LABEL=ROLE; labels may end in * (P*)
+  std::string format = {};                        // "" detects; else a name of `formats()`
+  std::map<std::string, std::string> roles = {};  // LABEL=ROLE; labels may end in * (P*)
 };
 
-// Errors: missing, unreadable, a directory, empty, binary, no format fits, a
-// text without a single word. Never throws for what is in the file.
+// Errors: missing, unreadable, a directory, empty, binary, too large, no
+// format fits, a text without a single word. Never throws for what is in the
+// file, nor for a file that cannot be read: others may be good.
 base::Result<Transcript> read_file(const std::filesystem::path& path, const ReadOptions& options);
 
 // The same for text already in memory; `path` gives the name and is quoted in diagnostics.

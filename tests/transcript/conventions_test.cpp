@@ -1,0 +1,191 @@
+// Each way of writing who speaks, by a small file in it.
+#include <catch2/catch.hpp>
+
+#include "tests/transcript/outline.hpp"
+
+using transcript_test::outline;
+
+namespace {
+struct Row {
+  const char* why;
+  const char* text;
+  const char* expected;
+};
+}  // namespace
+
+TEST_CASE("every convention of labels gives the same turns", "[transcript]") {
+  const Row row = GENERATE(values<Row>({
+      {"label and colon", "Interviewer: Hoi.\n\nRespondent: Dag.\n\nInterviewer: Ja?\n", ""},
+      {"no blank lines", "Interviewer: Hoi.\nRespondent: Dag.\nInterviewer: Ja?\n", ""},
+      {"no line feed at the end", "Interviewer: Hoi.\nRespondent: Dag.\nInterviewer: Ja?", ""},
+      {"space before the colon", "Interviewer : Hoi.\nRespondent : Dag.\nInterviewer : Ja?\n", ""},
+      {"no space behind it", "Interviewer:Hoi.\nRespondent:Dag.\nInterviewer:Ja?\n", ""},
+      {"no-break space behind it",
+       "Interviewer:\u00A0Hoi.\nRespondent:\u00A0Dag.\nInterviewer:\u00A0Ja?", ""},
+      {"colon and tab", "Interviewer:\tHoi.\nRespondent:\tDag.\nInterviewer:\tJa?\n", ""},
+      {"tab alone", "Interviewer\tHoi.\nRespondent\tDag.\nInterviewer\tJa?\n", ""},
+      {"indented", "   Interviewer: Hoi.\n   Respondent: Dag.\n   Interviewer: Ja?\n", ""},
+      {"square brackets", "[Interviewer] Hoi.\n[Respondent] Dag.\n[Interviewer] Ja?\n", ""},
+      {"square brackets, colon", "[Interviewer]: Hoi.\n[Respondent]: Dag.\n[Interviewer]: Ja?\n",
+       ""},
+      {"angle brackets", "<Interviewer> Hoi.\n<Respondent> Dag.\n<Interviewer> Ja?\n", ""},
+      {"bold with the colon inside",
+       "**Interviewer:** Hoi.\n\n**Respondent:** Dag.\n\n**Interviewer:** Ja?", ""},
+      {"bold with the colon outside",
+       "**Interviewer**: Hoi.\n\n**Respondent**: Dag.\n\n**Interviewer**: Ja?", ""},
+      {"bold without a colon", "**Interviewer** Hoi.\n\n**Respondent** Dag.\n\n**Interviewer** Ja?",
+       ""},
+      {"bold by underscores",
+       "__Interviewer:__ Hoi.\n\n__Respondent:__ Dag.\n\n__Interviewer:__ Ja?", ""},
+      {"italic", "*Interviewer:* Hoi.\n\n*Respondent:* Dag.\n\n*Interviewer:* Ja?", ""},
+      {"bold on a line of its own",
+       "**Interviewer**\nHoi.\n\n**Respondent**\nDag.\n\n**Interviewer**\nJa?", ""},
+      {"colon on a line of its own",
+       "Interviewer:\nHoi.\n\nRespondent:\nDag.\n\nInterviewer:\nJa?\n", ""},
+      {"a blank line below it",
+       "Interviewer:\n\nHoi.\n\nRespondent:\n\nDag.\n\nInterviewer:\n\nJa?", ""},
+      {"a line of its own", "Interviewer\nHoi.\n\nRespondent\nDag.\n\nInterviewer\nJa?\n", ""},
+      {"numbered with a stop", "1. Interviewer: Hoi.\n2. Respondent: Dag.\n3. Interviewer: Ja?\n",
+       ""},
+      {"numbered", "11 Interviewer: Hoi.\n12 Respondent: Dag.\n13 Interviewer: Ja?\n", ""},
+      {"numbered with a bracket",
+       "1) Interviewer: Hoi.\n2) Respondent: Dag.\n3) Interviewer: Ja?\n", ""},
+      {"numbered, in brackets",
+       "[1] Interviewer: Hoi.\n[2] Respondent: Dag.\n[3] Interviewer: Ja?\n", ""},
+      {"numbered with tabs", "1\tInterviewer:\tHoi.\n2\tRespondent:\tDag.\n3\tInterviewer:\tJa?\n",
+       ""},
+      {"lower case", "interviewer: Hoi.\n\nrespondent: Dag.\n\ninterviewer: Ja?\n",
+       "interviewer> Hoi.\nrespondent> Dag.\ninterviewer> Ja?\n"},
+      {"upper case", "INTERVIEWER: Hoi.\n\nRESPONDENT: Dag.\n\nINTERVIEWER: Ja?\n",
+       "INTERVIEWER> Hoi.\nRESPONDENT> Dag.\nINTERVIEWER> Ja?\n"},
+      {"one spelled in another way", "Interviewer: Hoi.\n\nRespondent: Dag.\n\ninterviewer: Ja?\n",
+       ""},
+      {"hard-wrapped", "Interviewer: Hoi,\nhoe gaat het\nmet u?\n\nRespondent: Goed.\nEn met\nu?\n",
+       "Interviewer> Hoi,¶hoe gaat het¶met u?\nRespondent> Goed.¶En met¶u?\n"},
+      {"hard-wrapped with a hanging indent",
+       "Interviewer: Hoi,\n             hoe gaat het?\nRespondent:  Goed.\n             En u?\n",
+       "Interviewer> Hoi,¶             hoe gaat het?\nRespondent> Goed.¶             En u?\n"},
+      {"unlabelled paragraphs belong to the turn before them",
+       "Interviewer: Vertel.\n\nRespondent: Eerst dit.\n\nToen dat.\n\nEn toen was het af.\n\n"
+       "Interviewer: Juist.\n",
+       "Interviewer> Vertel.\nRespondent> Eerst dit.¶¶Toen dat.¶¶En toen was het af.\n"
+       "Interviewer> Juist.\n"},
+  }));
+  CAPTURE(row.why);
+  const std::string same = "Interviewer> Hoi.\nRespondent> Dag.\nInterviewer> Ja?\n";
+  CHECK(outline(row.text) == (*row.expected == '\0' ? same : row.expected));
+}
+
+TEST_CASE("labels may be initials, numbers, names and functions", "[transcript]") {
+  const Row row = GENERATE(values<Row>({
+      {"initials", "I: Hoi.\nR: Dag.\nI: Ja?\n", "I> Hoi.\nR> Dag.\nI> Ja?\n"},
+      {"initials with a stop", "A.: Hoi.\nB.: Dag.\nA.: Ja?\n", "A.> Hoi.\nB.> Dag.\nA.> Ja?\n"},
+      {"initials, each once", "JB: Hoi.\n\nKvdM: Dag.\n", "JB> Hoi.\nKvdM> Dag.\n"},
+      {"initials with stops", "J.B.: Hoi.\nK.: Dag.\nJ.B.: Ja?",
+       "J.B.> Hoi.\nK.> Dag.\nJ.B.> Ja?\n"},
+      {"numbered people", "M: Hoi.\nP1: Dag.\nP2: Hallo.\nP1: Ja?",
+       "M> Hoi.\nP1> Dag.\nP2> Hallo.\nP1> Ja?\n"},
+      {"whisper's labels", "[SPEAKER_00]: Hoi.\n[SPEAKER_01]: Dag.\n[SPEAKER_00]: Ja?",
+       "SPEAKER_00> Hoi.\nSPEAKER_01> Dag.\nSPEAKER_00> Ja?\n"},
+      {"small letters and a number", "[id1] Hoi.\n\n[id2] Dag.\n\n[id1] Ja?",
+       "id1> Hoi.\nid2> Dag.\nid1> Ja?\n"},
+      {"word and number", "Spreker 1: Hoi.\nSpreker 2: Dag.\nSpreker 1: Ja?",
+       "Spreker 1> Hoi.\nSpreker 2> Dag.\nSpreker 1> Ja?\n"},
+      {"first names", "Karin: Hoi.\nYusuf: Dag.\nKarin: Ja?",
+       "Karin> Hoi.\nYusuf> Dag.\nKarin> Ja?\n"},
+      {"accents", "Éva: Hoi.\nŞule: Dag.\nÉva: Ja?", "Éva> Hoi.\nŞule> Dag.\nÉva> Ja?\n"},
+      {"accents, NFD", "E\u0301va: Hoi.\nZoe\u0308: Dag.\nE\u0301va: Ja?",
+       "E\u0301va> Hoi.\nZoe\u0308> Dag.\nE\u0301va> Ja?\n"},
+      {"names of parliament",
+       "Koen Metsu (N-VA): Mevrouw?\n\nMinister Jan Jambon: Mijnheer.\n\n"
+       "De heer De Jong (PvdA): Voorzitter.\n\nMevrouw Van der Berg: Dank u.\n\n"
+       "De voorzitter: Het woord is aan u.\n\nKoen Metsu (N-VA): Dank u.\n",
+       "Koen Metsu (N-VA)> Mevrouw?\nMinister Jan Jambon> Mijnheer.\n"
+       "De heer De Jong (PvdA)> Voorzitter.\nMevrouw Van der Berg> Dank u.\n"
+       "De voorzitter> Het woord is aan u.\nKoen Metsu (N-VA)> Dank u.\n"},
+      {"particles", "Tinne Van der Straeten: Ja.\n\nSophie in 't Veld: Nee.\n\nJan d'Hondt: Nou.",
+       "Tinne Van der Straeten> Ja.\nSophie in 't Veld> Nee.\nJan d'Hondt> Nou.\n"},
+      {"French", "Rob Beenders, ministre: Oui.\n\nMme Désir : Non.\n\nLe président: Merci.\n",
+       "Rob Beenders, ministre> Oui.\nMme Désir> Non.\nLe président> Merci.\n"},
+      {"names in another script", "Ольга: Да.\n\n李娜: 好。\n\nОльга: Нет.\n",
+       "Ольга> Да.\n李娜> 好。\nОльга> Нет.\n"},
+      {"small words in a label",
+       "Jonge vrouw: Hoi.\n\nOudere man: Dag.\n\nJonge vrouw: Ja?\n\n"
+       "Oudere man: Nou.\n\nJonge vrouw: Nee.\n\nOudere man: Dag.\n",
+       "Jonge vrouw> Hoi.\nOudere man> Dag.\nJonge vrouw> Ja?\nOudere man> Nou.\n"
+       "Jonge vrouw> Nee.\nOudere man> Dag.\n"},
+      {"question and answer, when nobody else speaks",
+       "Vraag: Wie bent u?\n\nAntwoord: Karin.\n\nVraag: En dan?\n\nAntwoord: Niets.\n",
+       "Vraag> Wie bent u?\nAntwoord> Karin.\nVraag> En dan?\nAntwoord> Niets.\n"},
+      {"a single turn", "Respondent: Ze passen niet in het team.\n",
+       "Respondent> Ze passen niet in het team.\n"},
+      {"everyone speaks once", "Jan: Hoi.\nPiet: Dag.\nKees: Nou.\n",
+       "Jan> Hoi.\nPiet> Dag.\nKees> Nou.\n"},
+      {"a remark behind the label",
+       "I: Hoi.\nR (lacht): Dag.\nI: Ja?\nR: Nou.\nR [zucht]: Nee.\nI: Dank.\n",
+       "I> Hoi.\nR> Dag.\nI> Ja?\nR> Nou.\nR> Nee.\nI> Dank.\n"},
+      {"one speaker in several spellings",
+       "Interviewer: Hoi.\nResp. 2: Dag.\nINTERVIEWER: Ja?\nresp 2: Nou.\nResp.2: Nee.\n",
+       "Interviewer> Hoi.\nResp. 2> Dag.\nInterviewer> Ja?\nResp. 2> Nou.\nResp. 2> Nee.\n"},
+      {"two people of one family name", "Karin Bos: Hoi.\nPiet Bos: Dag.\nKarin Bos: Ja?\n",
+       "Karin Bos> Hoi.\nPiet Bos> Dag.\nKarin Bos> Ja?\n"},
+      {"the whole question bold",
+       "**I: Hoe gaat het?**\n\nR: Goed.\n\n**I: En verder?**\n\nR: Ook goed.\n",
+       "I> Hoe gaat het?**\nR> Goed.\nI> En verder?**\nR> Ook goed.\n"},
+      {"a label without words is no turn", "Interviewer:\nRespondent: Dag.\nInterviewer: \n",
+       "Respondent> Dag.\n"},
+  }));
+  CAPTURE(row.why);
+  CHECK(outline(row.text) == row.expected);
+}
+
+TEST_CASE("times before or behind the label are no part of the turn", "[transcript]") {
+  const Row row = GENERATE(values<Row>({
+      {"in front, square", "[00:03:12] Interviewer: Hoi.\n[00:03:15] Respondent: Dag.\n", ""},
+      {"in front, round", "(03:12) Interviewer: Hoi.\n(03:15) Respondent: Dag.\n", ""},
+      {"in front, hash", "#00:03:12-0# Interviewer: Hoi.\n#00:03:15-0# Respondent: Dag.\n", ""},
+      {"in front, bare", "00:03:12 Interviewer: Hoi.\n00:03:15 Respondent: Dag.\n", ""},
+      {"in front, minutes", "03:12 Interviewer: Hoi.\n03:15 Respondent: Dag.\n", ""},
+      {"in front, dash", "00:03:12 - Interviewer: Hoi.\n00:03:15 - Respondent: Dag.\n", ""},
+      {"in front, tabs", "00:03:12\tInterviewer\tHoi.\n00:03:15\tRespondent\tDag.\n", ""},
+      {"a range",
+       "[00:03:12.000 --> 00:03:14.000] Interviewer: Hoi.\n"
+       "[00:03:15.000 --> 00:03:16.000] Respondent: Dag.\n",
+       ""},
+      {"behind the label", "Interviewer [00:03:12]: Hoi.\nRespondent [00:03:15]: Dag.\n", ""},
+      {"behind the label, round", "Interviewer (00:03:12): Hoi.\nRespondent (00:03:15): Dag.\n",
+       ""},
+      {"behind the label, bare", "Interviewer 00:03:12: Hoi.\nRespondent 00:03:15: Dag.\n", ""},
+      {"behind the label, no colon", "Interviewer [00:03:12] Hoi.\nRespondent [00:03:15] Dag.\n",
+       ""},
+      {"behind the colon", "Interviewer: [00:03:12] Hoi.\nRespondent: [00:03:15] Dag.\n", ""},
+      {"behind the colon, round", "Interviewer: (03:12) Hoi.\nRespondent: (03:15) Dag.\n", ""},
+      {"behind the colon, hash", "Interviewer: #00:03:12-0# Hoi.\nRespondent: #00:03:15-0# Dag.\n",
+       ""},
+      {"behind a tab", "Interviewer\t00:03:12\tHoi.\nRespondent\t00:03:15\tDag.\n", ""},
+      {"in the bold", "**[00:03:12] Interviewer:** Hoi.\n\n**Respondent (00:03:15):** Dag.\n", ""},
+      {"in the brackets", "[Interviewer 00:03:12] Hoi.\n[00:03:15 Respondent] Dag.\n", ""},
+      {"with a number", "1. [00:03:12] Interviewer: Hoi.\n2. [00:03:15] Respondent: Dag.\n", ""},
+      {"with the label on a line", "Interviewer 00:03:12\nHoi.\n\nRespondent 00:03:15\nDag.\n", ""},
+      {"minutes with the label on a line", "Interviewer  3:12\nHoi.\n\nRespondent  3:15\nDag.\n",
+       ""},
+      {"in front, label on a line", "[00:03:12] Interviewer\nHoi.\n\n[00:03:15] Respondent\nDag.\n",
+       ""},
+      {"on a line above", "00:03:12\nInterviewer: Hoi.\n\n00:03:15\nRespondent: Dag.\n", ""},
+      {"on a line below", "Interviewer:\n[00:03:12]\nHoi.\n\nRespondent:\n[00:03:15]\nDag.\n", ""},
+      {"at the end of the turn", "Interviewer: Hoi. #00:03:12-0#\nRespondent: Dag. #00:03:15-0#\n",
+       "Interviewer> Hoi.\nRespondent> Dag.\n"},
+      {"inside the turn", "Interviewer: Hoi. [00:03:13] Ja.\nRespondent: Dag.\n",
+       "Interviewer> Hoi. [00:03:13] Ja.\nRespondent> Dag.\n"},
+      {"a fraction", "#00:01:23-4# I: Hoi.\n#01:00:00,125# R: Dag.\n",
+       "I@83400> Hoi.\nR@3600125> Dag.\n"},
+      {"the time of day is text",
+       "Interviewer: 14:30 was de afspraak.\nRespondent: Om 14:30: ja.\n",
+       "Interviewer> 14:30 was de afspraak.\nRespondent> Om 14:30: ja.\n"},
+      {"no time at all", "Interviewer: 4:75 is raar.\nRespondent: Klopt (12:99).\n",
+       "Interviewer> 4:75 is raar.\nRespondent> Klopt (12:99).\n"},
+  }));
+  CAPTURE(row.why);
+  const std::string same = "Interviewer@192000> Hoi.\nRespondent@195000> Dag.\n";
+  CHECK(outline(row.text) == (*row.expected == '\0' ? same : row.expected));
+}
