@@ -1,6 +1,7 @@
 #include "engine/codebook/codebook.hpp"
 
 #include <algorithm>
+#include <type_traits>
 
 #include "engine/base/hash.hpp"
 #include "engine/codebook/tree.hpp"
@@ -8,61 +9,78 @@
 namespace engine::codebook {
 namespace {
 
-using base::Hasher;
-
-template <class Enum>
-std::uint64_t number(Enum value) {
-  return static_cast<std::uint64_t>(value);
-}
-
-void hash_conditions(Hasher& hasher, const std::vector<Condition>& conditions) {
-  hasher.field(std::uint64_t{conditions.size()});
-  for (const Condition& each : conditions) {
-    hasher.field(std::uint64_t{each.wanted})
-        .field(number(each.where))
-        .field(std::uint64_t{each.reach});
-    hasher.field(each.source);  // stored with what it suppressed
-    hash_tree(hasher, each.pattern);
+// Numbers, texts and trees one after the other.
+class Canonical {
+ public:
+  template <class Enum>
+    requires std::is_enum_v<Enum>
+  Canonical& add(Enum value) {
+    return add(static_cast<std::uint64_t>(value));
   }
+  Canonical& add(std::uint64_t number) {
+    append_canonical(bytes_, number);
+    return *this;
+  }
+  Canonical& add(std::string_view text) {
+    append_canonical(bytes_, text);
+    return *this;
+  }
+  Canonical& add(const Node& node) {
+    append_canonical(bytes_, node);
+    return *this;
+  }
+  [[nodiscard]] const std::string& bytes() const { return bytes_; }
+
+ private:
+  std::string bytes_;
+};
+
+void add_conditions(Canonical& out, const std::vector<Condition>& conditions) {
+  out.add(conditions.size());
+  for (const Condition& each : conditions)
+    // The source is stored with what the condition suppressed.
+    out.add(std::uint64_t{each.wanted})
+        .add(each.where)
+        .add(each.reach)
+        .add(each.source)
+        .add(each.pattern);
 }
 
-void hash_patterns(Hasher& hasher, const std::vector<Pattern>& patterns) {
-  hasher.field(std::uint64_t{patterns.size()});
+void add_patterns(Canonical& out, const std::vector<Pattern>& patterns) {
+  out.add(patterns.size());
   for (const Pattern& each : patterns) {
-    hash_tree(hasher, each.node);
-    hash_conditions(hasher, each.conditions);
+    out.add(each.node);
+    add_conditions(out, each.conditions);
   }
 }
 
-void hash_context(Hasher& hasher, const Context& context, const Codebook& codebook) {
-  hasher.field(context.id).field(number(context.effect));
-  if (context.effect == Context::Effect::voice) hasher.field(number(context.voice));
-  if (context.effect == Context::Effect::recode) hasher.field(codebook.codes[context.recode_to].id);
-  hasher.field(number(context.looks)).field(std::uint64_t{context.reach});
-  hash_patterns(hasher, context.patterns);
-  hash_patterns(hasher, context.stops_at);
+void add_context(Canonical& out, const Context& context, const Codebook& codebook) {
+  out.add(context.id).add(context.effect);
+  if (context.effect == Context::Effect::voice) out.add(context.voice);
+  if (context.effect == Context::Effect::recode) out.add(codebook.codes[context.recode_to].id);
+  out.add(context.looks).add(context.reach);
+  add_patterns(out, context.patterns);
+  add_patterns(out, context.stops_at);
 }
 
-void hash_rule(Hasher& hasher, const Rule& rule, const Codebook& codebook) {
-  hasher.field(rule.id).field(number(rule.tier)).field(number(rule.unit));
-  hasher.field(std::uint64_t{rule.across_sentences});
-  hash_patterns(hasher, rule.patterns);
-  hasher.field(std::uint64_t{rule.regexes.size()});
+void add_rule(Canonical& out, const Rule& rule, const Codebook& codebook) {
+  out.add(rule.id).add(rule.tier).add(rule.unit).add(std::uint64_t{rule.across_sentences});
+  add_patterns(out, rule.patterns);
+  out.add(rule.regexes.size());
   for (const RegexLine& each : rule.regexes) {
-    hasher.field(each.regex);
-    hash_conditions(hasher, each.conditions);
+    out.add(each.regex);
+    add_conditions(out, each.conditions);
   }
-  hasher.field(std::uint64_t{rule.requires_any.has_value()});
+  out.add(std::uint64_t{rule.requires_any.has_value()});
   if (rule.requires_any) {
     const RequiresAny& topic = *rule.requires_any;
-    hasher.field(number(topic.scope)).field(std::uint64_t{topic.drop});
-    hasher.field(std::uint64_t{topic.lists.size()});
-    for (const std::string& each : topic.lists) hasher.field(each);
-    hash_tree(hasher, topic.pattern);
+    out.add(topic.scope).add(std::uint64_t{topic.drop}).add(topic.lists.size());
+    for (const std::string& each : topic.lists) out.add(each);
+    out.add(topic.pattern);
   }
-  hasher.field(std::uint64_t{rule.contexts.size()});
+  out.add(rule.contexts.size());
   for (const std::uint32_t each : rule.contexts)
-    hash_context(hasher, codebook.contexts[each], codebook);
+    add_context(out, codebook.contexts[each], codebook);
 }
 
 }  // namespace
@@ -80,11 +98,11 @@ std::string_view Codebook::mapped_role(std::string_view role) const {
 }
 
 std::string Codebook::fingerprint(std::uint32_t code) const {
-  Hasher hasher;
-  hasher.field(codes[code].id);
+  Canonical out;
+  out.add(codes[code].id);
   for (const Rule& rule : rules)
-    if (rule.code == code) hash_rule(hasher, rule, *this);
-  return base::to_hex(hasher.finish());
+    if (rule.code == code) add_rule(out, rule, *this);
+  return base::to_hex(base::sha256(out.bytes()));
 }
 
 std::string_view top_code(std::string_view full_id) { return full_id.substr(0, full_id.find('.')); }

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "engine/base/hash.hpp"
 #include "engine/codebook/tree.hpp"
 #include "engine/text/fold.hpp"
 
@@ -54,25 +53,26 @@ void lint_codes(const Codebook& codebook, Fields& fields) {
   }
 }
 
-base::Digest digest_of(const Pattern& pattern) {
-  base::Hasher hasher;
-  hash_tree(hasher, pattern.node);
+// What two patterns have in common that find the same.
+std::string meaning_of(const Pattern& pattern) {
+  std::string meaning;
+  append_canonical(meaning, pattern.node);
   for (const Condition& each : pattern.conditions) {
-    hasher.field(std::uint64_t{each.wanted})
-        .field(static_cast<std::uint64_t>(each.where))
-        .field(std::uint64_t{each.reach});
-    hash_tree(hasher, each.pattern);
+    append_canonical(meaning, std::uint64_t{each.wanted});
+    append_canonical(meaning, static_cast<std::uint64_t>(each.where));
+    append_canonical(meaning, std::uint64_t{each.reach});
+    append_canonical(meaning, each.pattern);
   }
-  return hasher.finish();
+  return meaning;
 }
 
 // Within one code: two codes may well share a wording.
 void lint_duplicates(const Codebook& codebook, Fields& fields) {
-  std::map<std::pair<std::uint32_t, base::Digest>, std::uint32_t> first_line;
+  std::map<std::pair<std::uint32_t, std::string>, std::uint32_t> first_line;
   for (const Rule& rule : codebook.rules)
     for (const Pattern& pattern : rule.patterns) {
       const auto [seen, fresh] =
-          first_line.emplace(std::pair{rule.code, digest_of(pattern)}, pattern.line);
+          first_line.emplace(std::pair{rule.code, meaning_of(pattern)}, pattern.line);
       if (!fresh)
         fields.warn(line(pattern.line),
                     message("hetzelfde patroon staat al op regel {}",

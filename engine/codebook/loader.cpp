@@ -1,6 +1,7 @@
 #include "engine/codebook/loader.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <sstream>
 #include <system_error>
@@ -438,11 +439,12 @@ base::Result<Codebook> load_file(const std::filesystem::path& path) {
   if (!file || std::filesystem::is_directory(path, ignored))
     throw base::Failure{message("{} is niet te openen", "{} cannot be opened", path.string())};
   // One byte more than allowed tells a file that is too large; /dev/zero ends here.
-  std::string bytes(kMaxFileSize + 1, '\0');
-  file.read(bytes.data(), static_cast<std::streamsize>(bytes.size()));
+  std::string bytes;
+  std::array<char, 64 * 1024> piece;
+  while (bytes.size() <= kMaxFileSize && file.read(piece.data(), piece.size()).gcount() > 0)
+    bytes.append(piece.data(), static_cast<std::size_t>(file.gcount()));
   if (file.bad())
     throw base::Failure{message("{} is niet te lezen", "{} cannot be read", path.string())};
-  bytes.resize(static_cast<std::size_t>(file.gcount()));
   return load(std::move(bytes), path.string());
 }
 

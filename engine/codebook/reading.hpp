@@ -76,6 +76,7 @@ class Reading {
   std::string_view name();
 
   std::vector<Item> sequence();
+  static Node in_order(std::vector<Item> items);
   Node checked(std::vector<Item> items, std::size_t begin, Use use,
                std::optional<Condition::Where> where);
   void no_group_leftovers();

@@ -95,6 +95,14 @@ std::vector<Reading::Item> Reading::sequence() {
   return items;
 }
 
+Node Reading::in_order(std::vector<Item> items) {
+  if (items.size() == 1) return std::move(items.front().node);
+  std::vector<Node> nodes;
+  nodes.reserve(items.size());
+  for (Item& each : items) nodes.push_back(std::move(each.node));
+  return make_sequence(std::move(nodes));
+}
+
 void Reading::end_of_item() {
   const char c = peek();
   if (failed() || c == '\0' || is_space(c) || c == ')' || c == '|' || c == ';') return;

@@ -59,12 +59,11 @@ Node Reading::checked(std::vector<Item> items, std::size_t begin, Use use,
     if (where == Condition::Where::inside) around.push_back(Node{Gap{1, 1}});
     return make_sequence(std::move(around));
   }
-  std::vector<Node> nodes;
-  for (const Item& each : items) nodes.push_back(each.node);
-  Node node = make_sequence(std::move(nodes));
+  const std::size_t first_at = items.front().at;
+  const std::size_t last_at = items.back().at;
+  const Node node = in_order(std::move(items));
   if (min_tokens(node) == 0) {
-    fail(items.front().at,
-         message("dit patroon past ook op niets", "this pattern also matches nothing"),
+    fail(first_at, message("dit patroon past ook op niets", "this pattern also matches nothing"),
          message("schrijf ten minste één woord dat er altijd staat",
                  "write at least one word that is always there"));
     return {};
@@ -75,7 +74,7 @@ Node Reading::checked(std::vector<Item> items, std::size_t begin, Use use,
     // pattern: there an optional part at the edge means something.
     const bool optional_allowed = use != Use::rule;
     if (flaw == EdgeFlaw::none || (flaw == EdgeFlaw::optional && optional_allowed)) continue;
-    const std::size_t at = edge == Edge::front ? items.front().at : items.back().at;
+    const std::size_t at = edge == Edge::front ? first_at : last_at;
     const Message hint = message(
         "laat het weg: van alle passages telt de kortste, dus dit zou altijd leeg zijn",
         "leave it out: of all spans the shortest counts, so that this would always be empty");
@@ -96,7 +95,7 @@ Node Reading::checked(std::vector<Item> items, std::size_t begin, Use use,
     return {};
   }
   if (min_named_words(node) == 0) {
-    fail(items.front().at,
+    fail(first_at,
          message("dit patroon past op bijna alles: het noemt niet altijd een woord",
                  "this pattern matches almost everything: it does not always name a word"),
          message("schrijf ten minste één woord dat er altijd staat",

@@ -194,9 +194,7 @@ Node Reading::group() {
                                     "write ? behind the group if it may be absent: (a|b)?"));
       break;
     }
-    std::vector<Node> nodes;
-    for (Item& each : items) nodes.push_back(std::move(each.node));
-    alternatives.push_back(make_sequence(std::move(nodes)));
+    alternatives.push_back(in_order(std::move(items)));
     if (peek() == '|') {
       ++at_;
       continue;

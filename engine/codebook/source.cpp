@@ -72,10 +72,12 @@ Source::Source(std::string text, std::string path)
 Place Source::place(std::size_t byte) const {
   byte = std::min(byte, text_.size());
   const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), byte);
-  const std::size_t start = *(after - 1);
-  const std::string_view before = std::string_view{text_}.substr(start, byte - start);
-  return {static_cast<std::uint32_t>(after - line_starts_.begin()),
-          static_cast<std::uint32_t>(base::count_code_points(before)) + 1};
+  return place(static_cast<std::uint32_t>(after - line_starts_.begin()), byte - *(after - 1));
+}
+
+Place Source::place(std::uint32_t number, std::size_t byte) const {
+  const std::string_view before = line(number).substr(0, byte);
+  return {number, static_cast<std::uint32_t>(base::count_code_points(before)) + 1};
 }
 
 std::string_view Source::line(std::uint32_t number) const {

@@ -17,6 +17,7 @@ inline constexpr std::size_t kMaxFileSize = 8 * 1024 * 1024;  // bytes
 struct Place {
   std::uint32_t line = 0;
   std::uint32_t column = 0;
+  bool operator==(const Place&) const = default;
 };
 
 // Valid UTF-8 without BOM and control characters, lines ended by LF.
@@ -27,6 +28,11 @@ class Source {
   [[nodiscard]] const std::string& text() const { return text_; }
   [[nodiscard]] const std::string& path() const { return path_; }
   [[nodiscard]] Place place(std::size_t byte) const;
+  // `byte` counts within the line, from 0.
+  [[nodiscard]] Place place(std::uint32_t line, std::size_t byte) const;
+  [[nodiscard]] std::uint32_t line_count() const {
+    return static_cast<std::uint32_t>(line_starts_.size());
+  }
   // Without its line feed; empty past the end.
   [[nodiscard]] std::string_view line(std::uint32_t number) const;
 

@@ -178,27 +178,40 @@ std::size_t size_of(const Node& node) {
   return size;
 }
 
-void hash_tree(base::Hasher& hasher, const Node& node) {
-  hasher.field(std::uint64_t{node.value.index()});
+void append_canonical(std::string& out, std::uint64_t number) {
+  // Seven bits a byte, the lowest first; the last byte has no eighth bit.
+  for (; number >= 0x80; number >>= 7) out += static_cast<char>(0x80 | (number & 0x7F));
+  out += static_cast<char>(number);
+}
+
+void append_canonical(std::string& out, std::string_view text) {
+  append_canonical(out, std::uint64_t{text.size()});
+  out += text;
+}
+
+void append_canonical(std::string& out, const Node& node) {
+  append_canonical(out, std::uint64_t{node.value.index()});
   if (const auto* const word = std::get_if<Word>(&node.value)) {
-    hasher.field(std::uint64_t{word->negated}).field(std::uint64_t{word->atoms.size()});
-    for (const Atom& atom : word->atoms)
-      hasher.field(static_cast<std::uint64_t>(atom.kind))
-          .field(std::uint64_t{atom.accents})
-          .field(atom.text);
+    append_canonical(out, std::uint64_t{word->negated});
+    append_canonical(out, std::uint64_t{word->atoms.size()});
+    for (const Atom& atom : word->atoms) {
+      append_canonical(out, static_cast<std::uint64_t>(atom.kind) * 2 + (atom.accents ? 1 : 0));
+      append_canonical(out, atom.text);
+    }
   } else if (const auto* const gap = std::get_if<Gap>(&node.value)) {
-    hasher.field(std::uint64_t{gap->min}).field(std::uint64_t{gap->max});
+    append_canonical(out, std::uint64_t{gap->min});
+    append_canonical(out, std::uint64_t{gap->max});
   } else if (const auto* const sequence = std::get_if<Sequence>(&node.value)) {
-    hasher.field(std::uint64_t{sequence->items.size()});
-    for (const Node& item : sequence->items) hash_tree(hasher, item);
+    append_canonical(out, std::uint64_t{sequence->items.size()});
+    for (const Node& item : sequence->items) append_canonical(out, item);
   } else if (const auto* const choice = std::get_if<Choice>(&node.value)) {
-    hasher.field(std::uint64_t{choice->alternatives.size()});
-    for (const Node& each : choice->alternatives) hash_tree(hasher, each);
+    append_canonical(out, std::uint64_t{choice->alternatives.size()});
+    for (const Node& each : choice->alternatives) append_canonical(out, each);
   } else {
     const auto& assertion = std::get<Assert>(node.value);
-    hasher.field(static_cast<std::uint64_t>(assertion.kind))
-        .field(static_cast<std::uint64_t>(assertion.kind == Assert::Kind::mark ? assertion.mark
-                                                                               : text::Mark{}));
+    append_canonical(out, static_cast<std::uint64_t>(assertion.kind));
+    if (assertion.kind == Assert::Kind::mark)
+      append_canonical(out, static_cast<std::uint64_t>(assertion.mark));
   }
 }
 

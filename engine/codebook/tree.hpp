@@ -8,9 +8,10 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <string>
+#include <string_view>
 #include <vector>
 
-#include "engine/base/hash.hpp"
 #include "engine/codebook/pattern.hpp"
 
 namespace engine::codebook {
@@ -43,7 +44,10 @@ EdgeFlaw edge_flaw(const Node& node, Edge edge);
 // Nodes and atoms, the measure of all limits on size.
 std::size_t size_of(const Node& node);
 
-// Feeds all that decides what a tree matches.
-void hash_tree(base::Hasher& hasher, const Node& node);
+// Appends all that decides what a tree matches, as bytes that no other tree
+// has: for fingerprints, and stable between runs and machines.
+void append_canonical(std::string& out, const Node& node);
+void append_canonical(std::string& out, std::string_view text);
+void append_canonical(std::string& out, std::uint64_t number);
 
 }  // namespace engine::codebook

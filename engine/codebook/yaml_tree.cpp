@@ -10,7 +10,12 @@
 #include <sstream>
 #include <string_view>
 
+#include "engine/codebook/literal_blocks.hpp"
+
 namespace engine::codebook {
+
+bool YamlNode::operator==(const YamlNode&) const = default;
+
 namespace {
 
 using base::Message;
@@ -31,12 +36,24 @@ Message with_literal_block() {
                  "put the text into a block: key: | and the text indented below it");
 }
 
+// yaml-cpp counts lines from 0 and columns in bytes.
+Place place_at(const Source& source, const YAML::Mark& mark) {
+  if (mark.is_null()) return {};
+  return source.place(static_cast<std::uint32_t>(mark.line) + 1,
+                      static_cast<std::size_t>(mark.column));
+}
+
 class TreeBuilder final : public YAML::EventHandler {
  public:
-  explicit TreeBuilder(const Source& source) : source_{source} {}
+  // `text` is what yaml-cpp reads: the source, or the source with its literal
+  // blocks emptied, whose contents then come from `blocks`.
+  TreeBuilder(const Source& source, const std::string& text,
+              const std::map<std::uint32_t, std::string>& blocks)
+      : source_{source}, text_{text}, blocks_{blocks} {}
 
   YamlNode root;
   base::Diagnostics problems;
+  std::size_t blocks_found = 0;
 
   void OnDocumentStart(const YAML::Mark& mark) override {
     if (++documents_ > 1)
@@ -63,7 +80,10 @@ class TreeBuilder final : public YAML::EventHandler {
                 const std::string& value) override {
     YamlNode node = node_at(place_of(mark), YamlNode::Kind::text);
     node.style = style_at(mark);
-    node.text = value;
+    const auto block =
+        node.style == YamlNode::Style::literal ? blocks_.find(node.place.line) : blocks_.end();
+    if (block != blocks_.end()) ++blocks_found;
+    node.text = block != blocks_.end() ? block->second : value;
     if (node.style == YamlNode::Style::quoted && !is_closed(byte_of(mark)))
       stop(node.place, message("een aanhalingsteken zonder tweede", "a quote without a second one"),
            message("sluit de tekst met hetzelfde aanhalingsteken",
@@ -94,15 +114,13 @@ class TreeBuilder final : public YAML::EventHandler {
   };
 
   [[nodiscard]] std::size_t byte_of(const YAML::Mark& mark) const {
-    return std::min(static_cast<std::size_t>(std::max(mark.pos, 0)), source_.text().size());
+    return std::min(static_cast<std::size_t>(std::max(mark.pos, 0)), text_.size());
   }
-  [[nodiscard]] Place place_of(const YAML::Mark& mark) const {
-    return source_.place(byte_of(mark));
-  }
+  [[nodiscard]] Place place_of(const YAML::Mark& mark) const { return place_at(source_, mark); }
 
   [[nodiscard]] YamlNode::Style style_at(const YAML::Mark& mark) const {
     const std::size_t at = byte_of(mark);
-    switch (at < source_.text().size() ? source_.text()[at] : ' ') {
+    switch (at < text_.size() ? text_[at] : ' ') {
       case '|':
         return YamlNode::Style::literal;
       case '>':
@@ -118,14 +136,13 @@ class TreeBuilder final : public YAML::EventHandler {
   // yaml-cpp takes the end of the file for the missing quote, and swallows
   // everything up to there.
   [[nodiscard]] bool is_closed(std::size_t quote_at) const {
-    const std::string& text = source_.text();
-    const char quote = text[quote_at];
-    for (std::size_t i = quote_at + 1; i < text.size(); ++i) {
-      if (quote == '"' && text[i] == '\\')
+    const char quote = text_[quote_at];
+    for (std::size_t i = quote_at + 1; i < text_.size(); ++i) {
+      if (quote == '"' && text_[i] == '\\')
         ++i;
-      else if (text[i] == quote && quote == '\'' && i + 1 < text.size() && text[i + 1] == quote)
+      else if (text_[i] == quote && quote == '\'' && i + 1 < text_.size() && text_[i + 1] == quote)
         ++i;
-      else if (text[i] == quote)
+      else if (text_[i] == quote)
         return true;
     }
     return false;
@@ -221,6 +238,8 @@ class TreeBuilder final : public YAML::EventHandler {
   }
 
   const Source& source_;
+  const std::string& text_;
+  const std::map<std::uint32_t, std::string>& blocks_;
   std::vector<Open> open_;
   std::size_t nodes_ = 0;
   std::size_t documents_ = 0;
@@ -291,38 +310,51 @@ Explained explain(const std::string& reason) {
 
 }  // namespace
 
-base::Result<YamlNode> read_yaml(const Source& source) {
-  const std::string& text = source.text();
-  const auto brackets =
-      std::count_if(text.begin(), text.end(), [](char c) { return c == '[' || c == '{'; });
+namespace {
+
+struct Outcome {
+  base::Result<YamlNode> result;
+  std::size_t blocks_found = 0;
+};
+
+Outcome read(const Source& source, const std::string& text,
+             const std::map<std::uint32_t, std::string>& blocks) {
+  const auto is_bracket = [](char c) { return c == '[' || c == '{'; };
+  const auto brackets = std::count_if(text.begin(), text.end(), is_bracket);
   if (static_cast<std::size_t>(brackets) > kMaxYamlBrackets)
-    return base::Diagnostic{source.path(),
-                            0,
-                            0,
-                            message("{} haken ([ en {{)", "{} brackets ([ and {{)", brackets),
-                            message("ten hoogste {}; splits het codeboek",
-                                    "at most {}; split the codebook", kMaxYamlBrackets),
-                            "",
-                            base::Severity::error};
+    return {source.problem({}, message("{} haken ([ en {{)", "{} brackets ([ and {{)", brackets),
+                           message("ten hoogste {}; splits het codeboek",
+                                   "at most {}; split the codebook", kMaxYamlBrackets))};
   std::istringstream stream{text};
-  TreeBuilder builder{source};
+  TreeBuilder builder{source, text, blocks};
   try {
     YAML::Parser parser{stream};
     while (parser.HandleNextDocument(builder)) {
     }
   } catch (const Stop&) {
-    return std::move(builder.problems);
+    return {std::move(builder.problems)};
   } catch (const YAML::Exception& exception) {
-    const std::size_t at =
-        exception.mark.is_null() ? 0 : static_cast<std::size_t>(std::max(exception.mark.pos, 0));
-    const Place place = source.place(at);
+    const Place place = place_at(source, exception.mark);
     Explained explained = is_indented_with_tab(source.line(place.line)) ? tab_in_indentation()
                                                                         : explain(exception.msg);
     builder.problems.push_back(
         source.problem(place, std::move(explained.problem), std::move(explained.hint)));
   }
-  if (!builder.problems.empty()) return std::move(builder.problems);
-  return std::move(builder.root);
+  if (!builder.problems.empty()) return {std::move(builder.problems)};
+  return {std::move(builder.root), builder.blocks_found};
+}
+
+}  // namespace
+
+base::Result<YamlNode> read_yaml_whole(const Source& source) {
+  return read(source, source.text(), {}).result;
+}
+
+base::Result<YamlNode> read_yaml(const Source& source) {
+  const LiteralBlocks cut = cut_literal_blocks(source);
+  Outcome quick = read(source, cut.text, cut.blocks);
+  const bool certain = quick.result.has_value() && quick.blocks_found == cut.blocks.size();
+  return certain ? std::move(quick.result) : read_yaml_whole(source);
 }
 
 }  // namespace engine::codebook

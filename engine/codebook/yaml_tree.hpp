@@ -35,15 +35,19 @@ struct YamlNode {
   std::string text;
   std::vector<YamlNode> items;  // of a list
   std::vector<Entry> entries;   // of a map, in file order
+  bool operator==(const YamlNode&) const;
 };
 
 struct YamlNode::Entry {
   std::string key;
   Place place;  // of the key
   YamlNode value;
+  bool operator==(const Entry&) const = default;
 };
 
 // One error ends YAML itself; several are reported where the file can be read on.
 base::Result<YamlNode> read_yaml(const Source& source);
+// The same, all of it by yaml-cpp: slower.
+base::Result<YamlNode> read_yaml_whole(const Source& source);
 
 }  // namespace engine::codebook
