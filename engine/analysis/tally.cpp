@@ -121,7 +121,7 @@ class Voices {
 // to `out`.
 void join(std::vector<Part> parts, std::vector<CountedCoding>& out) {
   // Outermost first.
-  std::ranges::stable_sort(parts, [](const Part& a, const Part& b) {
+  std::ranges::sort(parts, [](const Part& a, const Part& b) {
     return std::make_tuple(a.coding.segment.span.begin(), b.coding.segment.span.end()) <
            std::make_tuple(b.coding.segment.span.begin(), a.coding.segment.span.end());
   });

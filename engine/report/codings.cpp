@@ -1,0 +1,175 @@
+#include "engine/report/codings.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "engine/base/utf8.hpp"
+#include "engine/report/words.hpp"
+
+namespace engine::report {
+namespace {
+
+using base::message;
+using coding::Coding;
+using coding::StudyView;
+using Show = Column::Show;
+
+Json rules_as_json(const Coding& coding) {
+  Json rules = Json::array();
+  for (const coding::RuleEvidence& evidence : coding.rules)
+    rules.push_back({{"rule", evidence.rule},
+                     {"begin_cp", evidence.span.begin().value},
+                     {"end_cp", evidence.span.end().value},
+                     {"tier", codebook::name(evidence.tier)},
+                     {"voice", codebook::name(evidence.voice)}});
+  return rules;
+}
+
+Json flags_as_json(const Coding& coding) {
+  Json flags = Json::array();
+  if (coding.role_unknown) flags.push_back("role_unknown");
+  if (coding.topic_missing) flags.push_back("topic_missing");
+  return flags;
+}
+
+std::string tier_name(const Coding& coding) {
+  return coding.tier ? std::string{codebook::name(*coding.tier)} : "";
+}
+
+}  // namespace
+
+std::vector<Column> coding_columns() {
+  std::vector<Column> columns;
+  for (const char* key : {"id",
+                          "transcript",
+                          "begin_cp",
+                          "end_cp",
+                          "text",
+                          "code",
+                          "unit",
+                          "speaker",
+                          "role",
+                          "turn",
+                          "coder",
+                          "status",
+                          "tier",
+                          "voice",
+                          "rules",
+                          "codebook",
+                          "codebook_version",
+                          "run",
+                          "was",
+                          "decided_by",
+                          "reason",
+                          "flags"})
+    columns.push_back({.key = key, .heading = message("{}", "{}", key)});
+  return columns;
+}
+
+void fill_coding(const StudyView& view, const Coding& coding, std::vector<Cell>& cells) {
+  const coding::TranscriptView& transcript = view.transcripts[coding.transcript];
+  const coding::SpeakerView& speaker = transcript.speakers[coding.speaker];
+  const auto number = [](std::uint64_t value) { return count_cell(value); };
+  cells.clear();
+  cells.push_back(text_cell(coding.id));
+  cells.push_back(text_cell(transcript.name));
+  cells.push_back(number(coding.segment.span.begin().value));
+  cells.push_back(number(coding.segment.span.end().value));
+  cells.push_back(text_cell(coding.text));
+  cells.push_back(text_cell(coding.code));
+  cells.push_back(text_cell(std::string{codebook::name(coding.unit)}));
+  cells.push_back(text_cell(speaker.label));
+  cells.push_back(text_cell(speaker.role));
+  cells.push_back(number(std::uint64_t{coding.segment.turn} + 1));
+  cells.push_back(text_cell(coding.coder));
+  cells.push_back(text_cell(std::string{coding::name(coding.status)}));
+  cells.push_back(text_cell(tier_name(coding)));
+  cells.push_back(text_cell(std::string{codebook::name(coding.voice)}));
+  cells.emplace_back(rules_as_json(coding));
+  cells.push_back(text_cell(coding.codebook));
+  cells.push_back(text_cell(coding.codebook_version));
+  cells.emplace_back(coding.run);
+  cells.insert(cells.end(), 3, Cell{});  // was, decided_by, reason
+  cells.emplace_back(flags_as_json(coding));
+}
+
+std::vector<text::CodePointSpan> evidence_spans(const Coding& coding) {
+  const text::CodePointSpan segment = coding.segment.span;
+  std::vector<text::CodePointSpan> spans;
+  for (const coding::RuleEvidence& evidence : coding.rules) {
+    const auto begin = std::max(segment.begin(), evidence.span.begin());
+    const auto end = std::min(segment.end(), evidence.span.end());
+    if (begin < end) spans.push_back(text::CodePointSpan::of(begin.value, end.value));
+  }
+  std::ranges::sort(spans);
+  std::vector<text::CodePointSpan> merged;
+  for (const text::CodePointSpan span : spans) {
+    if (merged.empty() || merged.back().end() < span.begin())
+      merged.push_back(span);
+    else
+      merged.back() = text::CodePointSpan::of(merged.back().begin().value,
+                                              std::max(merged.back().end(), span.end()).value);
+  }
+  return merged;
+}
+
+std::string mark_evidence(const Coding& coding) {
+  std::string marked;
+  std::string_view rest = coding.text;
+  std::uint32_t at = coding.segment.span.begin().value;
+  const auto copy_to = [&](text::CodePointOffset end) {
+    const std::string_view piece = base::utf8_prefix(rest, end.value - at);
+    marked += piece;
+    rest.remove_prefix(piece.size());
+    at = end.value;
+  };
+  for (const text::CodePointSpan span : evidence_spans(coding)) {
+    copy_to(span.begin());
+    marked += "«";
+    copy_to(span.end());
+    marked += "»";
+  }
+  marked += rest;
+  return marked;
+}
+
+Table codings_table(const StudyView& view, const std::vector<const Coding*>& codings) {
+  const bool any_decided = std::ranges::any_of(
+      codings, [](const Coding* coding) { return coding->status != coding::Status::suggested; });
+  Table table;
+  table.title = message("Coderingen: {}", "Codings: {}", codings.size());
+  table.columns = {
+      {.key = "transcript",
+       .heading = message("transcript", "transcript"),
+       .wrap = true,
+       .group = true},
+      {.key = "turn", .heading = message("beurt", "turn")},
+      {.key = "place", .heading = message("plaats", "place"), .spare = 1},
+      {.key = "code", .heading = message("code", "code"), .wrap = true},
+      {.key = "stance", .heading = message("trap, stem", "tier, voice"), .wrap = true},
+      {.key = "status",
+       .heading = message("status", "status"),
+       .show = any_decided ? Show::everywhere : Show::data_only},
+      {.key = "text", .heading = message("tekst", "text"), .wrap = true},
+  };
+  for (const Coding* coding : codings) {
+    const std::string tier = tier_name(*coding);
+    const std::string voice{codebook::name(coding->voice)};
+    table.rows.push_back(
+        {view.transcripts[coding->transcript].name,
+         count_cell(std::uint64_t{coding->segment.turn} + 1),
+         fmt::format("{}–{}", coding->segment.span.begin().value, coding->segment.span.end().value),
+         coding->code, tier.empty() ? voice : tier + ", " + voice,
+         std::string{coding::name(coding->status)}, mark_evidence(*coding)});
+  }
+  if (!codings.empty())
+    table.notes = {
+        message("«…»: de woorden die een regel vond; plaats: codepunten van de "
+                "opgeslagen tekst, het einde niet meegerekend",
+                "«…»: the words a rule found; place: code points of the stored text, "
+                "the end not included")};
+  return table;
+}
+
+}  // namespace engine::report

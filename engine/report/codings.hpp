@@ -1,0 +1,33 @@
+// Codings as rows: `duiding codings`.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/coding/coding.hpp"
+#include "engine/report/table.hpp"
+
+namespace engine::report {
+
+// The columns of the data formats, in the order docs/reference/codings.md
+// gives them. `turn` counts from 1. `was`, `decided_by` and `reason` are null
+// where nobody decided. After them `flags`: "role_unknown" where the code
+// names roles and the speaker's is not known, "topic_missing" where a rule's
+// topic words were not found nearby.
+std::vector<Column> coding_columns();
+// Fills `cells` with one coding; reuses what it holds.
+void fill_coding(const coding::StudyView& view, const coding::Coding& coding,
+                 std::vector<Cell>& cells);
+
+// The same for a person: place, code and the text with its evidence «marked».
+Table codings_table(const coding::StudyView& view,
+                    const std::vector<const coding::Coding*>& codings);
+
+// The coding's text with « and » around each stretch of evidence; overlapping
+// stretches are one.
+std::string mark_evidence(const coding::Coding& coding);
+
+// Evidence spans of a coding, merged, cut to its segment, in order.
+std::vector<text::CodePointSpan> evidence_spans(const coding::Coding& coding);
+
+}  // namespace engine::report

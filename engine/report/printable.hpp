@@ -1,0 +1,32 @@
+// Text for a terminal: nothing in it may steer one, and no line may be longer
+// than the room there is. Widths are columns (engine/text/width.hpp).
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace engine::report {
+
+// Control characters become their pictures (␛ for escape), those without one
+// and the marks that turn the direction of writing become �, line feeds, tabs
+// and carriage returns become spaces. Ill-formed UTF-8 becomes � too.
+std::string printable(std::string_view text);
+// True for characters that must not reach a terminal as they are.
+bool steers_a_terminal(char32_t code_point);
+// The same text as valid UTF-8: each byte that is not part of it becomes �.
+std::string valid_utf8(std::string_view bytes);
+
+// Broken at spaces into lines of at most `width` columns; a word that is
+// longer than a line is broken after one of . - / _ | where it has one, and
+// anywhere else where not. At least one line. `text` must be printable.
+std::vector<std::string> wrap(std::string_view text, std::size_t width);
+
+// The longest word: what `wrap` needs to break at spaces only.
+std::size_t longest_word(std::string_view text);
+
+std::string pad_right(std::string_view text, std::size_t width);
+std::string pad_left(std::string_view text, std::size_t width);
+
+}  // namespace engine::report
