@@ -103,6 +103,7 @@ bool is_word_edge(char32_t c) {
     case ',':
     case ';':
     case ':':
+    case 0x00AD:  // soft hyphen
     case 0x00B7:  // ·
     case 0x02BC:  // ʼ
     case 0x2018:  // ‘

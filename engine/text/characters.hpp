@@ -107,7 +107,8 @@ bool is_alphanumeric(char32_t c);
 bool is_capital(char32_t c);
 bool is_small(char32_t c);
 // What ICU takes into a word but no reader does at its end or beginning:
-// `_nadruk_`, `@naam`, and an apostrophe that Unicode counts as a letter.
+// `_nadruk_`, `@naam`, a soft hyphen, and an apostrophe that Unicode counts as a
+// letter.
 bool is_word_edge(char32_t c);
 
 }  // namespace engine::text

@@ -81,14 +81,14 @@ std::size_t count_words(std::string_view text, std::size_t most, std::string_vie
 }
 
 bool is_square_event(std::string_view inside) {
-  const std::size_t words = count_words(inside, 5, "[");
+  const std::size_t words = count_words(inside, 5, "");
   return words >= 1 && words <= 5;
 }
 
 bool is_round_event(std::string_view inside) {
   cut_spaces(inside);
   if (inside.ends_with('.')) inside.remove_suffix(1);  // (onv.)
-  return lists().begins_event(inside) && count_words(inside, 4, "(,;:") <= 4;
+  return lists().begins_event(inside) && count_words(inside, 4, ",;:") <= 4;
 }
 
 }  // namespace
@@ -97,13 +97,16 @@ std::uint32_t event_end(std::string_view text, std::uint32_t at) {
   const char opener = text[at];
   const char closer = opener == '[' ? ']' : opener == '(' ? ')' : '#';
   const std::string_view rest = text.substr(at + 1, kLongestEvent);
-  const char stops[] = {closer, '\n'};
-  const std::size_t end = rest.find_first_of({stops, 2});
-  if (end == rest.npos || rest[end] != closer) return 0;
+  // A second opener means that the first one opens no event.
+  const auto end = static_cast<std::uint32_t>(
+      std::find_if(rest.begin(), rest.end(),
+                   [&](char c) { return c == closer || c == opener || c == '\n'; }) -
+      rest.begin());
+  if (end == rest.size() || rest[end] != closer) return 0;
   const std::string_view inside = rest.substr(0, end);
   const bool is_event = is_time_code(inside) || (opener == '[' && is_square_event(inside)) ||
                         (opener == '(' && is_round_event(inside));
-  return is_event ? at + static_cast<std::uint32_t>(end) + 2 : 0;
+  return is_event ? at + end + 2 : 0;
 }
 
 }  // namespace engine::text

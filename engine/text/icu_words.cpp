@@ -2,6 +2,8 @@
 
 #include <unicode/locid.h>
 
+#include "engine/text/icu.hpp"
+
 namespace engine::text {
 
 void IcuWords::open(std::string_view text) {

@@ -9,15 +9,16 @@
 #include <memory>
 #include <string_view>
 
-#include "engine/base/utf8.hpp"
-#include "engine/text/icu.hpp"
+#include "engine/text/ascii.hpp"
 
 namespace engine::text {
 
 class IcuWords {
  public:
-  // Calls sink.segment(begin, end) for each segment with rule status >= 100 in
-  // [begin, end) of `text`, as if nothing stood before and after it.
+  // Calls sink.segment(begin, end) for each segment in [begin, end) of `text`,
+  // as if nothing stood before and after it. Left out are segments of one ASCII
+  // sign; what is a word among the others, the sink decides: ICU's rule status
+  // calls `naam_` with a soft hyphen after it none.
   template <class Sink>
   void segments(std::string_view text, std::uint32_t begin, std::uint32_t end, Sink& sink) {
     // ICU's boundaries are 32-bit and signed.
@@ -29,9 +30,9 @@ class IcuWords {
       open(text.substr(begin, piece_end - begin));
       std::int32_t from = 0;
       for (std::int32_t to = break_->next(); to != icu::BreakIterator::DONE; to = break_->next()) {
-        if (break_->getRuleStatus() >= UBRK_WORD_NONE_LIMIT)
-          sink.segment(begin + static_cast<std::uint32_t>(from),
-                       begin + static_cast<std::uint32_t>(to));
+        const std::uint32_t first = begin + static_cast<std::uint32_t>(from);
+        if (to - from > 1 || is_word_byte(text[first]))
+          sink.segment(first, begin + static_cast<std::uint32_t>(to));
         from = to;
       }
       begin = piece_end;

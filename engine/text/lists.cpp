@@ -117,6 +117,7 @@ Abbreviation Lists::listed_abbreviation(std::string_view word) const {
 }
 
 bool Lists::is_listed_filler(std::string_view word) const {
+  if (!has_lower(word)) return false;  // MM is no hesitation
   return std::any_of(fillers_.begin(), fillers_.end(), [&](const Filler& filler) {
     std::size_t at = 0;
     for (std::size_t i = 0; i < filler.letters.size(); ++i) {

@@ -1,14 +1,16 @@
 // Tokens and sentences of one speaker turn.
 //
-// A token is a word as ICU's word break finds it (rule status >= 100) after
-// the Dutch repairs of docs/reference/tokens.md, or an *event* such as
-// `[lacht]`, `(onverstaanbaar)` or a time code. Positions are bytes within
-// the turn's text. A sentence is a run of tokens; it begins at the first and
-// ends after the last non-space code point, so its marks belong to it.
+// A token is a word as ICU's word break finds it, after the Dutch repairs of
+// docs/reference/tokens.md, or an *event* such as `[lacht]`, `(onverstaanbaar)`
+// or a time code. Positions are bytes within the turn's text.
 //
-// Events, fillers (`eh`) and the second of two equal words in a row (`ze ze`)
-// are *transparent*: patterns do not see them and gaps do not count them, but
-// they lie inside spans.
+// A sentence ends where docs/reference/tokens.md says; it begins at its first
+// and ends after its last code point that is no white space, so that its marks
+// belong to it, opening ones included.
+//
+// Events, fillers (`eh`) and the second of two equal words in a row (`ze ze`,
+// `ze eh ze`) are *transparent*: patterns do not see them and gaps do not count
+// them, but they lie inside spans.
 // A *word*, wherever words are counted, is a token that is no event; fillers
 // and repetitions count.
 #pragma once
@@ -38,8 +40,9 @@ struct Token {
   std::uint32_t begin = 0;  // bytes
   std::uint32_t end = 0;
   TokenKind kind = TokenKind::word;
-  bool joined = false;            // nothing but a hyphen between it and the token before
-  std::uint8_t marks_before = 0;  // set of Mark since the token before it
+  bool joined = false;  // nothing but a hyphen between it and the token before
+  // Set of Mark since the token before it, also where that ended a sentence.
+  std::uint8_t marks_before = 0;
 
   [[nodiscard]] bool is_word() const { return kind != TokenKind::event; }
   [[nodiscard]] bool is_transparent() const { return kind != TokenKind::word; }
@@ -70,8 +73,9 @@ struct TurnTokens {
 };
 
 // Not thread-safe: one a thread. `tokenise` reuses the vectors of `out`.
-// Plain Latin text takes a fast path; all other text asks ICU. Both give the
-// same tokens and sentences (a property test holds them together).
+// Plain Latin text takes a fast path; about all other stretches it asks ICU.
+// Both paths give the same tokens and sentences (a property test holds them
+// together). `turn` must be valid UTF-8 and outlive what is read from `out`.
 class Tokeniser {
  public:
   enum class Path : std::uint8_t { automatic, icu_only };

@@ -90,6 +90,16 @@ TEST_CASE("both paths agree on every character between letters and digits", "[te
   }
 }
 
+TEST_CASE("both paths agree where they once did not", "[text]") {
+  const std::string text = GENERATE(values<std::string>({
+      // ICU's rule status calls a word that ends in a low line and a soft hyphen none.
+      "naam_\u00AD] een",
+  }));
+  Paths paths;
+  CAPTURE(text);
+  CHECK(paths.agree(text));
+}
+
 TEST_CASE("both paths agree across the blocks in which letters are read", "[text]") {
   Paths paths;
   for (std::size_t length = 1; length < 200; ++length) {
