@@ -111,11 +111,12 @@ std::vector<RunRow> Study::runs() const {
 std::vector<CodedRow> Study::coded() const {
   return state_->guarded([](SQLite::Database& database) {
     SQLite::Statement rows{database,
-                           "SELECT d.transcript, k.code, d.fingerprint FROM coded d "
-                           "JOIN code k ON k.id = d.code ORDER BY d.transcript, k.code"};
+                           "SELECT d.transcript, b.codebook, k.code, d.fingerprint FROM coded d "
+                           "JOIN code k ON k.id = d.code JOIN codebook b ON b.id = k.codebook "
+                           "ORDER BY d.transcript, k.code"};
     std::vector<CodedRow> coded;
     while (rows.executeStep())
-      coded.push_back({int64_at(rows, 0), text_at(rows, 1), text_at(rows, 2)});
+      coded.push_back({int64_at(rows, 0), text_at(rows, 1), text_at(rows, 2), text_at(rows, 3)});
     return coded;
   });
 }

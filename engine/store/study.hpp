@@ -51,7 +51,7 @@ struct CodebookRow {
 // What was coded last, and by what (precoding decides what a fingerprint covers).
 struct CodedRow {
   std::int64_t transcript = 0;
-  std::string code, fingerprint;
+  std::string codebook, code, fingerprint;
 };
 
 // Some whole turns of a transcript and the text around them.
@@ -87,8 +87,8 @@ class Study {
   [[nodiscard]] transcript::Transcript load_transcript(std::int64_t id) const;
   [[nodiscard]] text::StoredText load_text(std::int64_t id) const;
   // Turns from `first_turn` on, as many as have about `bytes` of text, at least
-  // one: a large transcript can be read without ever being in memory whole.
-  // No turns when there are no more.
+  // one, and the turn before them: a large transcript can be read without ever
+  // being in memory whole. No turns when there are none from `first_turn` on.
   [[nodiscard]] Stretch load_stretch(std::int64_t id, std::uint32_t first_turn,
                                      std::uint32_t bytes) const;
 

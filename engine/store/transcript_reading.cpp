@@ -43,20 +43,26 @@ struct StoredTurn {
   std::optional<std::uint32_t> begin_ms;
 };
 
-// Turns from `first_turn` on, with about `code_points` between them.
-std::vector<StoredTurn> turn_rows(SQLite::Database& database, std::int64_t id,
-                                  std::uint32_t first_turn, std::uint32_t code_points) {
+struct TurnsFrom {
+  std::uint32_t first = 0;  // asked for
+  std::uint32_t code_points = std::numeric_limits<std::uint32_t>::max();
+};
+
+// Also the turn before the first one asked for.
+std::vector<StoredTurn> turn_rows(SQLite::Database& database, std::int64_t id, TurnsFrom from) {
   SQLite::Statement rows{database,
                          "SELECT speaker, begin_cp, end_cp, begin_ms FROM turn "
                          "WHERE transcript = ? AND number >= ? ORDER BY number"};
-  with(rows, id, first_turn);
+  const std::size_t before = from.first == 0 ? 0 : 1;
+  with(rows, id, from.first - before);
   std::vector<StoredTurn> turns;
   while (rows.executeStep()) {
     StoredTurn turn{uint32_at(rows, 0), uint32_at(rows, 1), uint32_at(rows, 2), {}};
     if (!rows.isColumnNull(3)) turn.begin_ms = uint32_at(rows, 3);
-    if (!turns.empty() && turn.end_cp - turns.front().begin_cp > code_points) break;
+    if (turns.size() > before && turn.end_cp - turns[before].begin_cp > from.code_points) break;
     turns.push_back(turn);
   }
+  if (turns.size() == before) turns.clear();
   return turns;
 }
 
@@ -110,9 +116,9 @@ text::StoredText load_stored_text(SQLite::Database& database, std::int64_t id) {
 Stretch load_turns(SQLite::Database& database, std::int64_t id, std::uint32_t first_turn,
                    std::uint32_t bytes) {
   Stretch stretch;
-  stretch.first_turn = first_turn;
-  const std::vector<StoredTurn> turns = turn_rows(database, id, first_turn, bytes);
+  const std::vector<StoredTurn> turns = turn_rows(database, id, {first_turn, bytes});
   if (turns.empty()) return stretch;
+  stretch.first_turn = first_turn == 0 ? 0 : first_turn - 1;
 
   SQLite::Statement pieces{
       database,
@@ -154,8 +160,7 @@ transcript::Transcript load_interview(SQLite::Database& database, std::int64_t i
     interview.header.emplace_back(text_at(header, 0), text_at(header, 1));
 
   interview.text = load_stored_text(database, id);
-  interview.turns = in_bytes(turn_rows(database, id, 0, std::numeric_limits<std::uint32_t>::max()),
-                             interview.text, 0);
+  interview.turns = in_bytes(turn_rows(database, id, {}), interview.text, 0);
   if (std::ranges::any_of(interview.turns, [&](const transcript::SpeakerTurn& turn) {
         return turn.speaker >= interview.speakers.size();
       }))
