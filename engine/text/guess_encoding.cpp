@@ -99,6 +99,8 @@ std::string detected(const std::string& sample) {
   ucsdet_setText(detector.get(), sample.data(), static_cast<std::int32_t>(sample.size()), &status);
   std::int32_t count = 0;
   const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &count, &status);
+  // ICU gives up where a sample begins as UTF-32 does and goes on otherwise.
+  if (status == U_INVALID_CHAR_FOUND) return "";
   require_icu(status);
   for (std::int32_t i = 0; i < count; ++i) {
     const std::string name = ucsdet_getName(matches[i], &status);
