@@ -236,8 +236,9 @@ TEST_CASE("a bad codebook earns each message at its place", "[codebook][loader][
        {"1:0: the codebook does not say its name | write codebook: {id: name, version: 0.1.0, "
         "language: en}"}},
       {"codebook: {id: a b, language: nl}\n" + code,
-       {"1:11: codebook: has no version | write codebook: {id: name, version: 0.1.0, language: en}",
-        "1:11: 'a b' cannot be a name | use only a-z, 0-9, - and _"}},
+       {"1:11: 'a b' cannot be a name | use only a-z, 0-9, - and _",
+        "1:11: codebook: has no version | write codebook: {id: name, version: 0.1.0, language: "
+        "en}"}},
       {head, {"1:0: it holds no codes | write codes: and below it at least one code"}},
       {head + "list: {}\n" + code,
        {"2:1: 'list' is not a key of the codebook | did you mean 'lists'?"}},
@@ -325,10 +326,10 @@ TEST_CASE("a bad codebook earns each message at its place", "[codebook][loader][
         "4:6: 'wij/zij' can never be one word | write: wij '/' zij",
         "5:3: the verb 'q' has no forms | write forms: and its forms with spaces between"}},
       {head + "contexts:\n  c: {looks: omhoog, reach: -1}\n" + code,
-       {"3:3: the context does not say what it does | possible: voice=reported, voice=negated, "
-        "voice=question, voice=hypothetical, voice=meta, drop, \"recode: CODE\"",
-        "3:3: the context 'c' has no patterns | write patterns: | and the patterns on indented "
+       {"3:3: the context 'c' has no patterns | write patterns: | and the patterns on indented "
         "lines",
+        "3:3: the context does not say what it does | possible: voice=reported, voice=negated, "
+        "voice=question, voice=hypothetical, voice=meta, drop, \"recode: CODE\"",
         "3:14: 'omhoog' is not possible here | possible: forward, backward, both, inside, "
         "sentence, turn",
         "3:29: '-1' is no number from 0 to 200"}},
