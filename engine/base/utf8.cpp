@@ -1,5 +1,7 @@
 #include "engine/base/utf8.hpp"
 
+#include <algorithm>
+#include <bit>
 #include <cassert>
 #include <cstring>
 
@@ -36,15 +38,17 @@ std::size_t sequence_length(std::string_view bytes, std::size_t at) {
 }  // namespace
 
 std::size_t count_code_points(std::string_view utf8) {
-  // Blocks whose counts fit one byte a lane let the compiler use vectors.
-  std::size_t count = 0;
+  // Blocks so small that a byte can count them, in lanes that a vector unit
+  // adds sixteen or more at a time.
+  constexpr std::size_t kBlock = 192;
   const char* at = utf8.data();
   std::size_t left = utf8.size();
+  std::size_t count = 0;
   while (left > 0) {
-    const std::size_t block = left < 4096 ? left : 4096;
-    std::uint32_t in_block = 0;
+    const std::size_t block = std::min(left, kBlock);
+    std::uint8_t in_block = 0;
     for (std::size_t i = 0; i < block; ++i)
-      in_block += is_continuation(static_cast<std::uint8_t>(at[i])) ? 0U : 1U;
+      in_block = static_cast<std::uint8_t>(in_block + (static_cast<signed char>(at[i]) >= -64));
     count += in_block;
     at += block;
     left -= block;
@@ -56,13 +60,17 @@ std::optional<std::size_t> find_invalid_utf8(std::string_view bytes) {
   constexpr std::uint64_t kHighBits = 0x8080808080808080U;
   std::size_t at = 0;
   while (at < bytes.size()) {
-    while (bytes.size() - at >= sizeof(std::uint64_t)) {
+    if (bytes.size() - at >= sizeof(std::uint64_t)) {
       std::uint64_t word = 0;
       std::memcpy(&word, bytes.data() + at, sizeof word);
-      if ((word & kHighBits) != 0) break;
-      at += sizeof word;
+      word &= kHighBits;
+      if (word == 0) {
+        at += sizeof word;
+        continue;
+      }
+      if constexpr (std::endian::native == std::endian::little)
+        at += static_cast<std::size_t>(std::countr_zero(word)) / 8;
     }
-    if (at == bytes.size()) break;
     const std::size_t length = sequence_length(bytes, at);
     if (length == 0) return at;
     at += length;
@@ -102,7 +110,19 @@ void append_utf8(std::string& out, char32_t code_point) {
 }
 
 std::string_view utf8_prefix(std::string_view utf8, std::size_t code_points) {
+  constexpr std::uint64_t kLowBits = 0x0101010101010101U;
   std::size_t at = 0;
+  // Eight bytes at a time while they hold fewer code points than are left.
+  while (utf8.size() - at >= sizeof(std::uint64_t)) {
+    std::uint64_t word = 0;
+    std::memcpy(&word, utf8.data() + at, sizeof word);
+    const std::uint64_t continuations = (word >> 7U) & ~(word >> 6U) & kLowBits;
+    // The product adds up all lanes in the highest one.
+    const std::size_t begun = sizeof word - ((continuations * kLowBits) >> 56U);
+    if (begun >= code_points) break;
+    code_points -= begun;
+    at += sizeof word;
+  }
   for (; at < utf8.size(); ++at) {
     if (is_continuation(byte_at(utf8, at))) continue;
     if (code_points == 0) break;

@@ -75,11 +75,6 @@ NoText zip_archive(std::string_view bytes) {
   return no_text("een zip-archief", "a zip archive", false);
 }
 
-bool is_control(char c) {
-  const auto byte = static_cast<std::uint8_t>(c);
-  return byte < 0x20U && (byte < 0x09U || byte > 0x0DU);
-}
-
 }  // namespace
 
 std::optional<NoText> known_format(std::string_view bytes) {
@@ -90,11 +85,35 @@ std::optional<NoText> known_format(std::string_view bytes) {
   return std::nullopt;
 }
 
-std::optional<NoText> control_characters(std::string_view utf8) {
-  const bool has_nul = utf8.find('\0') != utf8.npos;
-  const auto controls =
-      static_cast<std::size_t>(std::count_if(utf8.begin(), utf8.end(), is_control));
-  if (!has_nul && controls <= std::max<std::size_t>(2, utf8.size() / 200)) return std::nullopt;
+ControlCharacters count_control_characters(std::string_view utf8) {
+  // Blocks so small that a byte can count them, as in base::count_code_points.
+  constexpr std::size_t kBlock = 192;
+  ControlCharacters found;
+  while (!utf8.empty()) {
+    const std::string_view block = utf8.substr(0, kBlock);
+    std::uint8_t nul = 0;
+    std::uint8_t controls = 0;
+    std::uint8_t returns = 0;
+    for (const char c : block) {
+      const auto byte = static_cast<std::uint8_t>(c);
+      const auto after_tab = static_cast<std::uint8_t>(byte - '\t');
+      nul = static_cast<std::uint8_t>(nul + (byte == 0));
+      controls = static_cast<std::uint8_t>(controls + ((byte < 0x20U) & (after_tab > '\r' - '\t')));
+      returns = static_cast<std::uint8_t>(returns + (byte == '\r'));
+    }
+    found.nul += nul;
+    found.others += controls;
+    found.returns += returns;
+    utf8.remove_prefix(block.size());
+  }
+  return found;
+}
+
+std::optional<NoText> binary_content(const ControlCharacters& found, std::size_t bytes) {
+  constexpr std::size_t kAlwaysAllowed = 2;
+  constexpr std::size_t kOneIn = 200;
+  if (found.nul == 0 && found.others <= std::max(kAlwaysAllowed, bytes / kOneIn))
+    return std::nullopt;
   return NoText{
       {"dit lijkt een binair bestand: het bevat stuurtekens die in tekst niet voorkomen",
        "this looks like a binary file: it holds control characters that text does not have"},

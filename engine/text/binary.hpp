@@ -1,6 +1,7 @@
 // Files that are no text at all.
 #pragma once
 
+#include <cstddef>
 #include <optional>
 #include <string_view>
 
@@ -16,8 +17,15 @@ struct NoText {
 // Known by its first bytes.
 std::optional<NoText> known_format(std::string_view bytes);
 
-// Decoded text that holds what no text has: a NUL, or control characters in
-// numbers.
-std::optional<NoText> control_characters(std::string_view utf8);
+// Signs of decoded text that tell what it is and what has to be mended.
+struct ControlCharacters {
+  std::size_t nul = 0;
+  std::size_t others = 0;  // NUL to U+001F but for tab, line ends and form feed
+  std::size_t returns = 0;
+};
+ControlCharacters count_control_characters(std::string_view utf8);
+
+// Text that holds what no text has: a NUL, or control characters in numbers.
+std::optional<NoText> binary_content(const ControlCharacters& found, std::size_t bytes);
 
 }  // namespace engine::text

@@ -63,13 +63,15 @@ bool is_mostly_utf8(std::string_view bytes) {
 }
 
 void read_encoding(std::string_view bytes, Draft& draft) {
+  // ASCII in UTF-16 is valid UTF-8, full of NUL from its first letter on.
+  constexpr std::size_t kBeginning = 4096;
   if (cut(bytes, kUtf16LittleBom))
     return draft.take(from_utf16(bytes, ByteOrder::little), "UTF-16LE");
   if (cut(bytes, kUtf16BigBom)) return draft.take(from_utf16(bytes, ByteOrder::big), "UTF-16BE");
   while (cut(bytes, kUtf8Bom)) continue;
   draft.view = bytes;
   const auto invalid = base::find_invalid_utf8(bytes);
-  if (!invalid && bytes.find('\0') == bytes.npos) return;
+  if (!invalid && bytes.substr(0, kBeginning).find('\0') == bytes.npos) return;
   draft.guessed = true;
   if (looks_like_utf16(bytes, ByteOrder::little)) {
     draft.take(from_utf16(bytes, ByteOrder::little), "UTF-16LE");
@@ -107,7 +109,6 @@ void remark_double_encoding(Draft& draft) {
 }
 
 void mend_line_ends(Draft& draft) {
-  if (draft.text().find('\r') == std::string_view::npos) return;
   if (!draft.copy) draft.copy.emplace(draft.view);
   std::string& text = *draft.copy;
   std::size_t to = 0;
@@ -152,11 +153,12 @@ base::Result<DecodedText> decode(std::shared_ptr<const void> owner, std::string_
   cut_double_bom(draft);
   if (draft.text().empty())
     return problem(path, message("het bestand is leeg", "the file is empty"), {});
-  if (const auto controls = control_characters(draft.text()))
-    return problem(path, controls->what, controls->hint);
+  const ControlCharacters controls = count_control_characters(draft.text());
+  if (const auto binary = binary_content(controls, draft.text().size()))
+    return problem(path, binary->what, binary->hint);
   if (draft.text().size() > kLargest) return too_large();
   remark_double_encoding(draft);
-  mend_line_ends(draft);
+  if (controls.returns > 0) mend_line_ends(draft);
   return DecodedText{
       draft.copy ? StoredText{std::move(*draft.copy)} : StoredText{std::move(owner), draft.view},
       std::move(draft.encoding), draft.guessed, std::move(draft.remarks)};

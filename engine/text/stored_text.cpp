@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/base/utf8.hpp"
+#include "engine/text/ascii.hpp"
 
 namespace engine::text {
 namespace {
@@ -17,7 +18,7 @@ constexpr std::uint32_t kBlock = 256;
 
 }  // namespace
 
-// Empty for ASCII, where bytes and code points are the same.
+// Empty for ASCII, where positions in bytes and in code points are the same.
 struct StoredText::Index {
   // code_points[i]: code points that begin before byte i * kBlock.
   std::vector<std::uint32_t> code_points;
@@ -29,11 +30,10 @@ struct StoredText::Index {
   explicit Index(std::string_view utf8) {
     assert(utf8.size() <= std::numeric_limits<std::uint32_t>::max());
     assert(!base::find_invalid_utf8(utf8).has_value());
-    const std::size_t count = base::count_code_points(utf8);
-    end = static_cast<std::uint32_t>(count);
-    if (count == utf8.size()) return;
+    end = static_cast<std::uint32_t>(utf8.size());
+    if (is_ascii(utf8)) return;
     code_points.reserve(utf8.size() / kBlock + 1);
-    blocks.reserve(count / kBlock + 1);
+    blocks.reserve(utf8.size() / kBlock + 1);
     std::uint32_t before = 0;
     for (std::size_t at = 0; at < utf8.size(); at += kBlock) {
       const auto block = static_cast<std::uint32_t>(code_points.size());
@@ -41,9 +41,10 @@ struct StoredText::Index {
       before += static_cast<std::uint32_t>(base::count_code_points(utf8.substr(at, kBlock)));
       while (blocks.size() * kBlock < before) blocks.push_back(block);
     }
+    end = before;
   }
 
-  [[nodiscard]] bool is_ascii() const { return code_points.empty(); }
+  [[nodiscard]] bool same() const { return code_points.empty(); }
 };
 
 StoredText::StoredText() : StoredText{std::string{}} {}
@@ -74,7 +75,7 @@ CodePointOffset StoredText::end() const { return CodePointOffset{index_->end}; }
 CodePointOffset StoredText::to_code_points(ByteOffset at) const {
   assert(at <= end_bytes());
   assert(at == end_bytes() || (static_cast<unsigned char>(bytes_[at.value]) & 0xC0U) != 0x80U);
-  if (index_->is_ascii()) return CodePointOffset{at.value};
+  if (index_->same()) return CodePointOffset{at.value};
   if (at == end_bytes()) return end();
   const std::uint32_t block = at.value / kBlock;
   const std::uint32_t begin = block * kBlock;
@@ -84,7 +85,7 @@ CodePointOffset StoredText::to_code_points(ByteOffset at) const {
 
 ByteOffset StoredText::to_bytes(CodePointOffset at) const {
   assert(at <= end());
-  if (index_->is_ascii()) return ByteOffset{at.value};
+  if (index_->same()) return ByteOffset{at.value};
   if (at == end()) return end_bytes();
   std::uint32_t block = index_->blocks[at.value / kBlock];
   while (block + 1 < index_->code_points.size() && index_->code_points[block + 1] <= at.value)
