@@ -90,26 +90,28 @@ void CodebookTable::put_codes(std::int64_t codebook_row, const codebook::Codeboo
   SQLite::Statement put{
       database_,
       "INSERT INTO code (code, codebook, position, parent, label_nl, label_en, brief_nl, brief_en, "
-      "colour, applies_to, replaced_by) "
+      "colour, names_roles, replaced_by) "
       "VALUES (?, ?, ?, (SELECT id FROM code WHERE code = ?), ?, ?, ?, ?, ?, ?, ?) "
       "ON CONFLICT (code) DO UPDATE SET codebook = excluded.codebook, "
       "position = excluded.position, parent = excluded.parent, label_nl = excluded.label_nl, "
       "label_en = excluded.label_en, brief_nl = excluded.brief_nl, brief_en = excluded.brief_en, "
-      "colour = excluded.colour, applies_to = excluded.applies_to, "
+      "colour = excluded.colour, names_roles = excluded.names_roles, "
       "replaced_by = excluded.replaced_by, withdrawn_run = NULL"};
-  SQLite::Statement add_role{
-      database_, "UPDATE code SET applies_to = json_insert(applies_to, '$[#]', ?) WHERE code = ?"};
+  SQLite::Statement clear_roles{
+      database_, "DELETE FROM code_role WHERE code = (SELECT id FROM code WHERE code = ?)"};
+  SQLite::Statement add_role{database_,
+                             "INSERT INTO code_role (code, role) "
+                             "SELECT id, ? FROM code WHERE code = ? ON CONFLICT DO NOTHING"};
   for (std::size_t position = 0; position < codebook.codes.size(); ++position) {
     const codebook::Code& code = codebook.codes[position];
     std::optional<std::string> parent;
     if (code.parent) parent = codebook.codes[*code.parent].id;
-    std::optional<std::string> no_roles_yet;
-    if (code.applies_to) no_roles_yet = "[]";
     std::optional<std::string> replaced_by;
     if (!code.replaced_by.empty()) replaced_by = code.replaced_by;
     with(put, code.id, codebook_row, position, parent, code.label.nl, code.label.en, code.brief.nl,
-         code.brief.en, code.colour, no_roles_yet, replaced_by)
+         code.brief.en, code.colour, code.applies_to.has_value(), replaced_by)
         .exec();
+    with(clear_roles, code.id).exec();
     if (code.applies_to)
       for (const std::string& role : *code.applies_to) with(add_role, role, code.id).exec();
   }
@@ -186,13 +188,11 @@ std::vector<std::string> load_codebook_sources(SQLite::Database& database) {
 }
 
 std::vector<coding::CodeView> load_code_views(SQLite::Database& database) {
-  SQLite::Statement roles{database,
-                          "SELECT r.value FROM code k, json_each(k.applies_to) r "
-                          "WHERE k.id = ? ORDER BY r.key"};
+  SQLite::Statement roles{database, "SELECT role FROM code_role WHERE code = ? ORDER BY role"};
   SQLite::Statement rows{
       database,
       "SELECT k.code, k.label_nl, k.label_en, k.brief_nl, k.brief_en, k.colour, b.codebook, "
-      "v.version, k.applies_to IS NOT NULL, k.id "
+      "v.version, k.names_roles, k.id "
       "FROM code k JOIN codebook b ON b.id = k.codebook "
       "JOIN codebook_version v ON v.id = b.current_version "
       "WHERE k.withdrawn_run IS NULL ORDER BY b.id, k.position"};

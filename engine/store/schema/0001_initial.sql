@@ -147,10 +147,17 @@ CREATE TABLE code (
   brief_nl TEXT NOT NULL,
   brief_en TEXT NOT NULL,
   colour TEXT NOT NULL,
-  applies_to TEXT CHECK (json_valid(applies_to)),  -- array of roles; NULL: all but interviewer, moderator
+  names_roles INTEGER NOT NULL CHECK (names_roles IN (0, 1)),  -- 0: all but interviewer, moderator
   replaced_by TEXT,
   withdrawn_run INTEGER REFERENCES run (id)
 ) STRICT;
+
+-- `applies_to:` of a code that names roles; none at all: it applies to nobody known.
+CREATE TABLE code_role (
+  code INTEGER NOT NULL REFERENCES code (id),
+  role TEXT NOT NULL,
+  PRIMARY KEY (code, role)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE rule (
   id INTEGER PRIMARY KEY,
@@ -302,7 +309,10 @@ JOIN codebook b ON b.id = v.codebook;
 
 CREATE VIEW v_code AS
 SELECT k.code, p.code AS parent, b.codebook, v.version AS codebook_version, k.label_nl,
-  k.label_en, k.brief_nl, k.brief_en, k.colour, k.applies_to
+  k.label_en, k.brief_nl, k.brief_en, k.colour,
+  CASE k.names_roles WHEN 1 THEN
+    (SELECT coalesce(group_concat(r.role, ', '), '') FROM code_role r WHERE r.code = k.id)
+  END AS applies_to
 FROM code k
 JOIN codebook b ON b.id = k.codebook
 JOIN codebook_version v ON v.id = b.current_version
@@ -321,12 +331,11 @@ JOIN code k ON k.id = d.code
 JOIN speaker s ON s.transcript = d.transcript
 LEFT JOIN codebook_role m ON m.codebook = k.codebook AND m.role = s.role
 WHERE t.replaced_by IS NULL AND k.withdrawn_run IS NULL
-  AND CASE
-    WHEN k.applies_to IS NULL
-      THEN coalesce(m.mapped_to, s.role) NOT IN ('interviewer', 'moderator')
+  AND CASE k.names_roles
+    WHEN 0 THEN coalesce(m.mapped_to, s.role) NOT IN ('interviewer', 'moderator')
     ELSE coalesce(m.mapped_to, s.role) = 'unknown'
-      OR EXISTS (SELECT 1 FROM json_each(k.applies_to) r
-                 WHERE r.value = coalesce(m.mapped_to, s.role))
+      OR EXISTS (SELECT 1 FROM code_role r
+                 WHERE r.code = k.id AND r.role = coalesce(m.mapped_to, s.role))
   END;
 
 -- What `duiding codings` lists: all tiers and voices, of speakers that the
