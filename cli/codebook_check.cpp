@@ -1,5 +1,6 @@
 #include "cli/codebook_check.hpp"
 
+#include <fstream>
 #include <memory>
 #include <ostream>
 #include <string>
@@ -8,7 +9,9 @@
 
 #include "cli/options.hpp"
 #include "engine/codebook/codebook.hpp"
+#include "engine/codebook/wordlist.hpp"
 #include "engine/matching/matcher.hpp"
+#include "engine/report/printable.hpp"
 
 namespace cli {
 namespace {
@@ -18,8 +21,12 @@ namespace matching = engine::matching;
 namespace report = engine::report;
 using engine::base::message;
 
+// Debian's wdutch.
+constexpr const char* kDutchWords = "/usr/share/dict/dutch";
+
 struct Options {
   std::vector<std::string> files;
+  std::string words = kDutchWords;
   report::Format format = report::Format::table;
 };
 
@@ -37,6 +44,36 @@ Counts count(const codebook::Codebook& book) {
   return counts;
 }
 
+// How many words each wildcard covers; nothing without a word list.
+std::vector<codebook::WildcardUse> wildcards(const codebook::Codebook& book,
+                                             const std::string& words) {
+  std::ifstream list{words};
+  if (!list) return {};
+  return codebook::wildcard_uses(book, list);
+}
+
+report::Json as_json(const std::vector<codebook::WildcardUse>& uses) {
+  report::Json out = report::Json::array();
+  for (const codebook::WildcardUse& use : uses)
+    out.push_back({{"wildcard", use.source},
+                   {"line", use.line},
+                   {"words", use.count},
+                   {"samples", use.samples}});
+  return out;
+}
+
+void print_wildcards(const std::string& file, const std::vector<codebook::WildcardUse>& uses,
+                     const Context& io) {
+  for (const codebook::WildcardUse& use : uses) {
+    std::string samples;
+    for (const std::string& word : use.samples) samples += (samples.empty() ? "" : " ") + word;
+    io.out << report::printable(
+                  io.say(message("{}:{}: {} dekt {} woorden: {}", "{}:{}: {} covers {} words: {}",
+                                 file, use.line, use.source, use.count, samples)))
+           << '\n';
+  }
+}
+
 report::Table empty_table() {
   report::Table table;
   table.title = message("Codeboeken", "Codebooks");
@@ -47,12 +84,14 @@ report::Table empty_table() {
                    {"rules", message("regels", "rules")},
                    {"patterns", message("patronen", "patterns")},
                    {"tests", message("proefzinnen", "tests")},
-                   {"warnings", message("waarschuwingen", "warnings")}};
+                   {"warnings", message("waarschuwingen", "warnings")},
+                   {"wildcards", message("jokers", "wildcards"), report::Column::Show::data_only}};
   return table;
 }
 
 // Adds the file's row, or tells its problems.
-bool check(const std::string& file, report::Table& table, const Context& io) {
+bool check(const std::string& file, const Options& options, report::Table& table,
+           const Context& io) {
   auto loaded = codebook::load_file(file);
   if (!loaded) {
     print(io.err, loaded.error(), io.language);
@@ -66,16 +105,18 @@ bool check(const std::string& file, report::Table& table, const Context& io) {
   }
   const auto number = [](std::size_t n) { return report::Cell{static_cast<std::int64_t>(n)}; };
   const Counts counts = count(*book);
+  const auto uses = wildcards(*book, options.words);
+  if (options.format == report::Format::table) print_wildcards(file, uses, io);
   table.rows.push_back({file, book->id, book->version, number(book->codes.size()),
                         number(book->rules.size()), number(counts.patterns), number(counts.tests),
-                        number(book->warnings.size())});
+                        number(book->warnings.size()), as_json(uses)});
   return true;
 }
 
 Exit run(const Options& options, const Context& io) {
   report::Table table = empty_table();
   bool sound = true;
-  for (const std::string& file : options.files) sound = check(file, table, io) && sound;
+  for (const std::string& file : options.files) sound = check(file, options, table, io) && sound;
   if (!table.rows.empty()) show(io, table, options.format);
   return sound ? Exit::ok : Exit::failed;
 }
@@ -97,6 +138,10 @@ void add_codebook_check(CLI::App& parent, Context& io, Exit& exit) {
   command
       ->add_option("FILE", options->files, io.say(message("codeboeken (YAML)", "codebooks (YAML)")))
       ->required();
+  add_value(*command, io, "--words", options->words, "FILE",
+            message("woordenlijst, één woord per regel: laat zien hoeveel woorden elke joker dekt",
+                    "word list, one word a line: shows how many words each wildcard covers"))
+      ->default_str(kDutchWords);
   add_format(*command, io, options->format);
   command->callback([options, &io, &exit] { exit = run(*options, io); });
 }

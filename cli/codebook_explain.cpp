@@ -11,6 +11,7 @@
 #include "engine/codebook/codebook.hpp"
 #include "engine/codebook/pattern.hpp"
 #include "engine/codebook/suggest.hpp"
+#include "engine/report/printable.hpp"
 
 namespace cli {
 namespace {
@@ -63,13 +64,14 @@ void print_explained(const std::vector<Explained>& all, const Context& io) {
   for (const Explained& one : all) {
     if (&one.rule != above) {
       if (above != nullptr) io.out << '\n';
-      io.out << printable(one.rule.id) << "  (" << printable(one.book.codes[one.rule.code].id)
-             << ", " << codebook::name(one.rule.tier) << ", " << codebook::name(one.rule.unit)
-             << ")\n";
+      io.out << report::printable(one.rule.id) << "  ("
+             << report::printable(one.book.codes[one.rule.code].id) << ", "
+             << codebook::name(one.rule.tier) << ", " << codebook::name(one.rule.unit) << ")\n";
       above = &one.rule;
     }
-    io.out << "  " << one.line << ": " << printable(one.pattern) << '\n';
-    for (const std::string& line : one.meaning) io.out << "      " << printable(line) << '\n';
+    io.out << "  " << one.line << ": " << report::printable(one.pattern) << '\n';
+    for (const std::string& line : one.meaning)
+      io.out << "      " << report::printable(line) << '\n';
   }
 }
 

@@ -8,6 +8,7 @@
 #include "cli/codebooks.hpp"
 #include "cli/options.hpp"
 #include "engine/precoding/precoding.hpp"
+#include "engine/report/printable.hpp"
 
 namespace cli {
 namespace {
@@ -26,7 +27,7 @@ struct Failed {
   precoding::TestFailure failure;
 };
 
-report::Table table_of(const std::vector<Failed>& failed, const Context& io) {
+report::Table table_of(const std::vector<Failed>& failed) {
   report::Table table;
   table.title = message("Mislukte proefzinnen", "Failed tests");
   table.columns = {{"file", message("bestand", "file")},
@@ -35,15 +36,17 @@ report::Table table_of(const std::vector<Failed>& failed, const Context& io) {
                    {"text", message("zin", "text")},
                    {"problem", message("wat er misging", "problem")}};
   for (const auto& [file, failure] : failed)
-    table.rows.push_back({file, std::int64_t{failure.line}, failure.rule_or_code, failure.text,
-                          io.say(failure.what)});
+    table.rows.push_back(
+        {file, std::int64_t{failure.line}, failure.rule_or_code, failure.text, failure.what.en});
   return table;
 }
 
 void print_failures(const std::vector<Failed>& failed, const Context& io) {
   for (const auto& [file, failure] : failed)
-    io.out << printable(file) << ':' << failure.line << ": " << printable(failure.rule_or_code)
-           << ": " << printable(io.say(failure.what)) << "\n  " << printable(failure.text) << '\n';
+    io.out << report::printable(file) << ':' << failure.line << ": "
+           << report::printable(failure.rule_or_code) << ": "
+           << report::printable(io.say(failure.what)) << "\n  " << report::printable(failure.text)
+           << '\n';
 }
 
 Exit run(const Options& options, const Context& io) {
@@ -69,7 +72,7 @@ Exit run(const Options& options, const Context& io) {
   if (options.format == report::Format::table)
     print_failures(failed, io);
   else
-    show(io, table_of(failed, io), options.format);
+    show(io, table_of(failed), options.format);
   io.tell(message("{0} proefzinnen goed, {1} mislukt", "{0} tests passed, {1} failed", passed,
                   failed.size()));
   if (!sound) return Exit::failed;

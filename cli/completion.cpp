@@ -40,10 +40,11 @@ std::string choices(const CLI::Option& option) {
 
 // `path`: the words that stand before, each followed by a space.
 void write_cases(const CLI::App& command, const std::string& path, std::ostream& out) {
-  for (const CLI::Option* option : command.get_options())
-    for (const std::string& name : option->get_lnames())
-      if (const std::string words = choices(*option); !words.empty())
-        out << fmt::format("    '{}'*'--{} ') words='{}';;\n", path, name, words);
+  for (const CLI::App* at = &command; at != nullptr; at = at->get_parent())
+    for (const CLI::Option* option : at->get_options())
+      for (const std::string& name : option->get_lnames())
+        if (const std::string words = choices(*option); !words.empty())
+          out << fmt::format("    '{}'*'--{} ') words='{}';;\n", path, name, words);
   out << fmt::format("    '{}'*) words='{}';;\n", path, words_after(command));
 }
 

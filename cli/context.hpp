@@ -5,7 +5,6 @@
 #include <cstddef>
 #include <iosfwd>
 #include <string>
-#include <string_view>
 
 #include "engine/base/diagnostic.hpp"
 #include "engine/report/table.hpp"
@@ -36,10 +35,5 @@ struct Context {
 
 void print(std::ostream& to, const engine::base::Diagnostics& problems,
            engine::base::Language language);
-
-// Names and sentences come from files and from the command line: control
-// characters and the marks that turn the direction of writing become �, so
-// that they cannot steer a terminal. Line feeds and tabs become spaces.
-std::string printable(std::string_view text);
 
 }  // namespace cli

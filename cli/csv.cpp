@@ -55,6 +55,7 @@ class Parser {
     if (rows_.empty() && problems_.empty())
       problems_.push_back(
           problem(path_, 0, message("er staat niets in", "there is nothing in it")));
+    std::ranges::stable_sort(problems_, {}, &Diagnostic::line);
     if (!problems_.empty()) return std::move(problems_);
     return std::move(rows_);
   }

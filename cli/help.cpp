@@ -3,12 +3,15 @@
 #include <algorithm>
 
 #include "cli/usage.hpp"
-#include "engine/base/utf8.hpp"
+#include "engine/report/printable.hpp"
+#include "engine/text/width.hpp"
 
 namespace cli {
 namespace {
 
 namespace base = engine::base;
+namespace report = engine::report;
+namespace text = engine::text;
 using base::Language;
 using base::message;
 
@@ -19,41 +22,19 @@ constexpr std::size_t kLeft = 28;  // columns for names before their explanation
 bool is_flag(const CLI::Option& option) { return option.get_items_expected_max() == 0; }
 bool repeats(const CLI::Option& option) { return option.get_items_expected_max() > 1; }
 
-// Words of `text` on lines of at most `width` columns; the first line begins
-// at column `at`, the others are indented by `indent`.
-std::string wrapped(std::string_view text, std::size_t at, std::size_t indent, std::size_t width) {
+// On lines of at most `width` columns, all but the first indented.
+std::string wrapped(std::string_view text, std::size_t indent, std::size_t width) {
   std::string out;
-  bool line_empty = true;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find(' '), text.size());
-    const std::string_view word = text.substr(0, end);
-    text.remove_prefix(std::min(end + 1, text.size()));
-    const std::size_t columns = base::count_code_points(word);
-    if (!line_empty && at + 1 + columns > width) {
-      out += '\n' + std::string(indent, ' ');
-      at = indent;
-      line_empty = true;
-    }
-    if (!line_empty) {
-      out += ' ';
-      ++at;
-    }
-    out += word;
-    at += columns;
-    line_empty = false;
-  }
+  for (const std::string& line : report::wrap(text, width - indent))
+    out += (out.empty() ? "" : '\n' + std::string(indent, ' ')) + line;
   return out + '\n';
 }
 
 std::string entry(const std::string& name, std::string_view explained, std::size_t width) {
-  std::string out = "  " + name;
-  std::size_t at = 2 + base::count_code_points(name);
-  if (at + 2 > kLeft) {
-    out += '\n';
-    at = 0;
-  }
-  out += std::string(kLeft - at, ' ');
-  return out + wrapped(explained, kLeft, kLeft, width);
+  const std::string left = "  " + name;
+  const bool fits = text::display_width(left) + 2 <= kLeft;
+  return (fits ? report::pad_right(left, kLeft) : left + '\n' + std::string(kLeft, ' ')) +
+         wrapped(explained, kLeft, width);
 }
 
 std::string title(const base::Message& text, Language language) {
@@ -178,10 +159,9 @@ std::string synopsis(const CLI::App& command, Language language) {
 
 std::string help(const CLI::App& command, Language language, std::size_t width) {
   width = std::clamp(width, kNarrowest, kWidest);
-  std::string out = wrapped(synopsis(command, language), 0, 4, width);
-  out += "\n" + wrapped(summary(command), 0, 0, width);
-  for (const std::string& paragraph : details(command))
-    out += "\n" + wrapped(paragraph, 0, 0, width);
+  std::string out = wrapped(synopsis(command, language), 4, width);
+  out += "\n" + wrapped(summary(command), 0, width);
+  for (const std::string& paragraph : details(command)) out += "\n" + wrapped(paragraph, 0, width);
   out += list_of_commands(command, language, width);
   out += list_of_options(arguments(command), message("Argumenten", "Arguments"), language, width);
   out += list_of_options(options(command), message("Opties", "Options"), language, width);

@@ -4,6 +4,7 @@
 #include <memory>
 #include <ostream>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "cli/codebooks.hpp"
@@ -12,8 +13,10 @@
 #include "engine/base/utf8.hpp"
 #include "engine/codebook/pattern.hpp"
 #include "engine/matching/matcher.hpp"
+#include "engine/report/printable.hpp"
 #include "engine/store/study.hpp"
 #include "engine/text/tokens.hpp"
+#include "engine/text/width.hpp"
 
 namespace cli {
 namespace {
@@ -60,8 +63,8 @@ std::string_view utf8_suffix(std::string_view text, std::size_t code_points) {
 
 class Concordance {
  public:
-  Concordance(const codebook::Pattern& pattern, std::vector<Line>& out)
-      : pattern_{pattern}, out_{out} {}
+  Concordance(matching::PatternFinder finder, std::vector<Line>& out)
+      : finder_{std::move(finder)}, out_{out} {}
 
   void add(const transcript::Transcript& interview) {
     std::uint32_t line = 1;
@@ -70,7 +73,7 @@ class Concordance {
     for (std::size_t i = 0; i < interview.turns.size(); ++i) {
       const transcript::SpeakerTurn& turn = interview.turns[i];
       tokeniser_.tokenise(interview.text.at(turn.span), tokens_);
-      for (const matching::PatternSpan& found : matching::find_pattern(pattern_, tokens_)) {
+      for (const matching::PatternSpan& found : finder_.find(tokens_)) {
         const std::uint32_t begin = turn.span.begin().value + found.begin;
         line += static_cast<std::uint32_t>(
             std::ranges::count(bytes.substr(counted, begin - counted), '\n'));
@@ -87,41 +90,55 @@ class Concordance {
   }
 
  private:
-  const codebook::Pattern& pattern_;
+  matching::PatternFinder finder_;
   std::vector<Line>& out_;
   text::Tokeniser tokeniser_;
   text::TurnTokens tokens_;
 };
 
-std::string padded_right(const std::string& text, std::size_t columns) {
-  const std::size_t used = base::count_code_points(text);
-  return text + std::string(columns - std::min(columns, used), ' ');
+// The longest end and the longest beginning of a text that fit a width.
+std::string_view tail_of(std::string_view text, std::size_t columns) {
+  while (text::display_width(text) > columns) text.remove_prefix(base::decode_utf8(text, 0).next);
+  return text;
+}
+
+std::string_view head_of(std::string_view text, std::size_t columns) {
+  std::size_t used = 0;
+  std::size_t end = 0;
+  while (end < text.size()) {
+    const base::Decoded next = base::decode_utf8(text, end);
+    used += text::display_width(next.code_point);
+    if (used > columns) break;
+    end = next.next;
+  }
+  return text.substr(0, end);
+}
+
+std::string place_of(const Line& line) {
+  std::string place = line.transcript + ":" + std::to_string(line.line);
+  if (!line.speaker.empty()) place += " " + line.speaker;
+  return report::printable(place);
 }
 
 // Keywords under one another: what stands before them is cut at the left.
 void print_aligned(const Context& io, const std::vector<Line>& lines) {
-  std::vector<std::string> places;
   std::size_t place_width = 0;
-  for (const Line& line : lines) {
-    std::string place = printable(line.transcript) + ":" + std::to_string(line.line);
-    if (!line.speaker.empty()) place += " " + printable(line.speaker);
-    place_width = std::max(place_width, base::count_code_points(place));
-    places.push_back(std::move(place));
-  }
-  constexpr std::size_t kLeastSide = 15;
+  for (const Line& line : lines)
+    place_width = std::max(place_width, text::display_width(place_of(line)));
   place_width = std::min(place_width, io.width / 2);
-  const std::size_t room = io.width > place_width + 2 ? io.width - place_width - 2 : 0;
+  constexpr std::size_t kLeastSide = 15;
+  const std::size_t room = io.width - std::min(io.width, place_width + 2);
   const std::size_t left_width = std::max(kLeastSide, room * 2 / 5);
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    const Line& line = lines[i];
-    const std::string left{utf8_suffix(printable(line.left), left_width)};
-    const std::string keyword = printable(line.keyword);
-    const std::size_t used = left_width + base::count_code_points(keyword);
-    const std::string right = printable(line.right);
-    io.out << padded_right(std::string{base::utf8_prefix(places[i], place_width)}, place_width)
-           << "  " << std::string(left_width - base::count_code_points(left), ' ') << left
+  for (const Line& line : lines) {
+    const std::string keyword = report::printable(line.keyword);
+    const std::size_t used = left_width + text::display_width(keyword);
+    const std::size_t right_width = std::max(kLeastSide, room - std::min(room, used));
+    const std::string left = report::printable(line.left);
+    const std::string right = report::printable(line.right);
+    io.out << report::pad_right(head_of(place_of(line), place_width), place_width) << "  "
+           << report::pad_left(tail_of(left, left_width), left_width)
            << (io.colour ? "\x1b[1m" : "") << keyword << (io.colour ? "\x1b[0m" : "")
-           << base::utf8_prefix(right, std::max(kLeastSide, room - std::min(room, used))) << '\n';
+           << head_of(right, right_width) << '\n';
   }
 }
 
@@ -155,10 +172,15 @@ Exit run(const Options& options, const Context& io) {
                              ? std::optional{stored_codebooks(study.codebook_sources())}
                              : load_codebooks(options.codebooks, io);
   if (!codebooks) return Exit::failed;
-  const auto pattern = codebook::parse_pattern(options.pattern, vocabulary_of(*codebooks),
-                                               {io.say(message("PATROON", "PATTERN")), 1, 1});
+  auto pattern = codebook::parse_pattern(options.pattern, vocabulary_of(*codebooks),
+                                         {io.say(message("PATROON", "PATTERN")), 1, 1});
   if (!pattern) {
     print(io.err, pattern.error(), io.language);
+    return Exit::failed;
+  }
+  auto finder = matching::PatternFinder::compile(std::move(pattern).value());
+  if (!finder) {
+    print(io.err, finder.error(), io.language);
     return Exit::failed;
   }
 
@@ -170,7 +192,7 @@ Exit run(const Options& options, const Context& io) {
     rows.push_back(*row);
   }
   std::vector<Line> lines;
-  Concordance concordance{*pattern, lines};
+  Concordance concordance{std::move(finder).value(), lines};
   for (const store::TranscriptRow& row : rows) concordance.add(study.load_transcript(row.id));
 
   if (options.format == report::Format::table)

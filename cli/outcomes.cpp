@@ -49,10 +49,11 @@ Cell text_or_null(const std::string& text) {
   return text.empty() ? Cell{std::monostate{}} : Cell{text};
 }
 
-Json remarks_as_json(const FileOutcome& outcome, const Context& io) {
+// In English, as all data.
+Json remarks_as_json(const FileOutcome& outcome) {
   Json out = Json::array();
-  for (const base::Message& remark : outcome.remarks) out.push_back(io.say(remark));
-  for (const base::Diagnostic& problem : outcome.problems) out.push_back(io.say(problem.problem));
+  for (const base::Message& remark : outcome.remarks) out.push_back(remark.en);
+  for (const base::Diagnostic& problem : outcome.problems) out.push_back(problem.problem.en);
   return out;
 }
 
@@ -74,7 +75,7 @@ std::vector<Cell> row(const FileOutcome& outcome, const Context& io) {
           count(outcome.words),
           failed ? Cell{std::monostate{}} : Cell{speakers_as_json(outcome.speakers)},
           text_or_null(speaker_list(outcome.speakers)),
-          remarks_as_json(outcome, io)};
+          remarks_as_json(outcome)};
 }
 
 }  // namespace

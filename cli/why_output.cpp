@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <ostream>
 
+#include "engine/report/printable.hpp"
+
 namespace cli {
 namespace {
 
@@ -53,7 +55,7 @@ void print_field(const Context& io, const Message& name, const std::string& valu
   // All names are ASCII and shorter than this.
   constexpr std::size_t kColumn = 14;
   io.out << "    " << label << std::string(kColumn - std::min(kColumn, label.size()), ' ')
-         << printable(value) << '\n';
+         << report::printable(value) << '\n';
 }
 
 void print_reason(const Context& io, const Reason& reason, const std::string& role) {
@@ -61,7 +63,7 @@ void print_reason(const Context& io, const Reason& reason, const std::string& ro
   const char* const off = io.colour ? kPlain : "";
   const Message state =
       reason.fired() ? message("codering", "coded") : message("onderdrukt", "suppressed");
-  io.out << "\n  " << on << io.say(state) << ": " << printable(reason.code) << off << '\n';
+  io.out << "\n  " << on << io.say(state) << ": " << report::printable(reason.code) << off << '\n';
   print_field(io, message("regel", "rule"), reason.rule);
   print_field(io, message("patroon", "pattern"), reason.pattern);
   print_field(io, message("woorden", "words"), "«" + reason.words + "»");
@@ -91,12 +93,12 @@ void print_reason(const Context& io, const Reason& reason, const std::string& ro
 
 void print_turn(const Context& io, const ExplainedTurn& turn) {
   if (!turn.transcript.empty())
-    io.out << printable(
+    io.out << report::printable(
                   io.say(message("{0}, regel {1}, spreker {2} ({3})",
                                  "{0}, line {1}, speaker {2} ({3})", turn.transcript, turn.line,
                                  turn.speaker.empty() ? "–" : turn.speaker, turn.role)))
            << '\n';
-  io.out << "  " << printable(turn.text) << '\n';
+  io.out << "  " << report::printable(turn.text) << '\n';
   if (turn.reasons.empty())
     io.out << "\n  " << io.say(message("geen regel vond hier iets", "no rule found anything here"))
            << '\n';
