@@ -3,94 +3,24 @@
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <unordered_map>
-#include <unordered_set>
 #include <vector>
 
-#include "embedded/transcript.hpp"
 #include "engine/base/utf8.hpp"
 #include "engine/text/fold.hpp"
+#include "engine/transcript/word_lists.hpp"
 
 namespace engine::transcript {
 namespace {
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
 bool is_ascii(std::string_view text) {
-  return std::all_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
 }
 
 std::string_view trimmed(std::string_view text, std::string_view what = " ") {
   const std::size_t begin = text.find_first_not_of(what);
   if (begin == std::string_view::npos) return {};
   return text.substr(begin, text.find_last_not_of(what) - begin + 1);
-}
-
-// Calls `entry(key, word)` for each word of a data file: lines `key: word, word`.
-template <class Entry>
-void read_words(std::string_view data, Entry&& entry) {
-  while (!data.empty()) {
-    const std::string_view line = data.substr(0, data.find('\n'));
-    data.remove_prefix(std::min(data.size(), line.size() + 1));
-    const std::size_t colon = line.find(':');
-    if (line.empty() || line.front() == '#' || colon == std::string_view::npos) continue;
-    const std::string_view key = trimmed(line.substr(0, colon));
-    std::string_view words = line.substr(colon + 1);
-    while (!words.empty()) {
-      const std::string_view word = words.substr(0, words.find(','));
-      words.remove_prefix(std::min(words.size(), word.size() + 1));
-      if (const auto clean = trimmed(word); !clean.empty()) entry(key, clean);
-    }
-  }
-}
-
-using Words = std::unordered_set<std::string>;
-
-struct Meaning {
-  LabelKind kind;
-  std::string_view role;
-};
-
-struct Lists {
-  std::unordered_map<std::string, Meaning> speakers;  // sure, person, alone
-  std::unordered_map<std::string, std::string_view> numbered, initial;
-  Words titles, particles, whole, counted, first, last, header_keys;
-
-  Lists() {
-    read_words(embedded::labels_txt, [this](std::string_view key, std::string_view word) {
-      const std::size_t space = key.find(' ');
-      const std::string_view weight = key.substr(0, space);
-      std::string_view role = key.substr(space + 1);
-      if (role == "-") role = {};
-      if (weight == "sure")
-        speakers.try_emplace(folded_label(word), Meaning{LabelKind::sure, role});
-      if (weight == "person")
-        speakers.try_emplace(folded_label(word), Meaning{LabelKind::person, role});
-      if (weight == "alone")
-        speakers.try_emplace(folded_label(word), Meaning{LabelKind::alone, role});
-      if (weight == "numbered") numbered.try_emplace(folded_label(word), role);
-      if (weight == "initial") initial.try_emplace(folded_label(word), role);
-      if (weight == "title") titles.insert(folded_label(word));
-    });
-    read_words(embedded::particles_txt, [this](std::string_view, std::string_view word) {
-      particles.insert(folded_label(word));
-    });
-    read_words(embedded::header_keys_txt, [this](std::string_view, std::string_view word) {
-      header_keys.insert(folded_label(word));
-    });
-    read_words(embedded::not_labels_txt, [this](std::string_view key, std::string_view word) {
-      Words& list = key == "whole"     ? whole
-                    : key == "counted" ? counted
-                    : key == "first"   ? first
-                                       : last;
-      list.insert(folded_label(word));
-    });
-  }
-};
-
-const Lists& lists() {
-  static const Lists all;
-  return all;
 }
 
 enum class WordShape : std::uint8_t { capital, number, particle, title, small };
@@ -122,14 +52,12 @@ WordShape shape_of(std::string_view word, const std::string& folded) {
   if (is_capital(base::decode_utf8(word, 0).code_point)) return WordShape::capital;
   std::string_view stem = folded;
   while (stem.ends_with('.')) stem.remove_suffix(1);
-  if (lists().titles.contains(std::string{stem})) return WordShape::title;
-  if (lists().particles.contains(folded)) return WordShape::particle;
+  if (word_lists().titles.contains(std::string{stem})) return WordShape::title;
+  if (word_lists().particles.contains(folded)) return WordShape::particle;
   // d'Hondt, l'Écluse
-  if (const std::size_t mark = word.find_first_of("'’"); mark == 1 && mark + 1 < word.size()) {
-    std::string_view rest = word.substr(mark);
-    rest.remove_prefix(rest.front() == '\'' ? 1 : std::min<std::size_t>(3, rest.size()));
-    if (!rest.empty() && is_capital(base::decode_utf8(rest, 0).code_point))
-      return WordShape::capital;
+  for (const std::string_view mark : {"'", "’"}) {
+    if (!word.substr(1).starts_with(mark) || word.size() == 1 + mark.size()) continue;
+    if (is_capital(base::decode_utf8(word, 1 + mark.size()).code_point)) return WordShape::capital;
   }
   return WordShape::small;
 }
@@ -155,8 +83,8 @@ bool stop_is_abbreviation(std::string_view word, const std::string& folded) {
   }
   if (initials && letters == 0) return true;
   if (is_digit(word.front())) return true;
-  std::string stem = folded.substr(0, folded.find('.'));
-  return lists().titles.contains(stem) || lists().speakers.contains(stem) ||
+  const std::string stem = folded.substr(0, folded.find('.'));
+  return word_lists().titles.contains(stem) || word_lists().speakers.contains(stem) ||
          (letters > 0 && initials);
 }
 
@@ -196,7 +124,10 @@ std::optional<std::vector<Word>> words_of(std::string_view label) {
     if (comma) text.remove_suffix(1);
     if (text.empty() || text.find(',') != std::string_view::npos) return std::nullopt;
     if (text == "&" || text == "+" || text == "/" || text == "-") continue;
-    Word word{text, folded_label(text), WordShape::small, comma};
+    Word word{.text = text,
+              .folded = folded_label(text),
+              .shape = WordShape::small,
+              .comma_after = comma};
     if (text.find('.') != std::string_view::npos && !stop_is_abbreviation(text, word.folded))
       return std::nullopt;
     word.shape = shape_of(text, word.folded);
@@ -207,7 +138,7 @@ std::optional<std::vector<Word>> words_of(std::string_view label) {
 
 bool is_article(const std::string& folded) {
   static constexpr std::array articles{"de", "het", "'t", "le", "la", "the"};
-  return std::find(articles.begin(), articles.end(), folded) != articles.end();
+  return std::ranges::find(articles, folded) != articles.end();
 }
 
 // `Respondent 2`, `resp.`, `SPEAKER_00`: the word and the number behind it.
@@ -227,7 +158,7 @@ Numbered without_number(std::string folded) {
     number = true;
   }
   if (number) trim();
-  return {std::move(folded), number};
+  return {.base = std::move(folded), .has_number = number};
 }
 
 // What the label's words say; `kind` never where they say nothing.
@@ -245,32 +176,32 @@ Said said_by(std::string_view label) {
       space != std::string_view::npos && is_article(folded_label(rest.substr(0, space))))
     rest = trimmed(rest.substr(space));
   const auto [base, numbered] = without_number(folded_label(rest));
-  const Lists& all = lists();
+  const WordLists& all = word_lists();
   if (const auto found = all.speakers.find(base); found != all.speakers.end())
-    return {found->second.kind, found->second.role};
+    return {.kind = found->second.kind, .role = found->second.role};
   if (numbered) {
     if (const auto found = all.numbered.find(base); found != all.numbered.end())
-      return {LabelKind::name, found->second};
+      return {.kind = LabelKind::name, .role = found->second};
     return {};
   }
   if (const auto found = all.initial.find(base); found != all.initial.end())
-    return {LabelKind::name, found->second, true};
+    return {.kind = LabelKind::name, .role = found->second, .initial = true};
   // `Respondent A`, `Interviewer Karin`, `Werkgever De Vries`
   const std::size_t space = rest.find(' ');
   if (space == std::string_view::npos) return {};
   const auto found = all.speakers.find(without_number(folded_label(rest.substr(0, space))).base);
   if (found == all.speakers.end() || found->second.kind == LabelKind::alone) return {};
   const auto others = words_of(rest.substr(space));
-  const bool names = others && std::all_of(others->begin(), others->end(), [](const Word& word) {
+  const bool names = others && std::ranges::all_of(*others, [](const Word& word) {
                        return word.shape != WordShape::small && word.shape != WordShape::title;
                      });
-  return names ? Said{found->second.kind, found->second.role} : Said{};
+  return names ? Said{.kind = found->second.kind, .role = found->second.role} : Said{};
 }
 
 bool is_stopped(std::string_view label, const std::vector<Word>& words) {
-  const Lists& all = lists();
+  const WordLists& all = word_lists();
   const Word& first = words.front();
-  std::string whole = folded_label(label);
+  const std::string whole = folded_label(label);
   if (all.whole.contains(whole) || all.whole.contains(without_number(whole).base)) return true;
   if (all.header_keys.contains(whole)) return true;
   const bool capitals = words.size() == 1 && is_initials(label);
@@ -286,7 +217,7 @@ LabelKind kind_by_shape(const std::vector<Word>& words, bool brackets) {
   std::size_t capitals = 0, small = 0, titles = 0, commas = 0, numbers = 0;
   bool title_after_comma = false;
   for (const Word& word : words) {
-    const bool title = lists().titles.contains(without_number(word.folded).base);
+    const bool title = word_lists().titles.contains(without_number(word.folded).base);
     if (commas > 0 && !title_after_comma) title_after_comma = title;
     titles += title ? 1 : 0;
     capitals += word.shape == WordShape::capital && !title ? 1 : 0;
@@ -354,18 +285,18 @@ bool is_initials(std::string_view label) {
 }
 
 bool is_header_key(std::string_view key) {
-  return lists().header_keys.contains(folded_label(trimmed(key)));
+  return word_lists().header_keys.contains(folded_label(trimmed(key)));
 }
 
 LabelRole role_in_label(std::string_view label) {
   const Said said = said_by(label);
-  return {said.role, said.initial};
+  return {.role = said.role, .initial = said.initial};
 }
 
 LabelKind kind_of_label(std::string_view label) {
   if (holds_forbidden_mark(label)) return LabelKind::never;
   if (const auto [base, numbered] = without_number(folded_label(label));
-      numbered && lists().counted.contains(base))
+      numbered && word_lists().counted.contains(base))
     return LabelKind::never;
   const LabelKind said = said_by(label).kind;
   if (said != LabelKind::never && said != LabelKind::person) return said;
@@ -377,9 +308,8 @@ LabelKind kind_of_label(std::string_view label) {
   // `De voorzitter` is a person, and one who may interrupt
   if (said == LabelKind::person) return std::max(said, kind_by_shape(*words, brackets));
   if (is_stopped(trimmed(plain), *words)) return LabelKind::never;
-  const bool letters = std::any_of(words->begin(), words->end(), [](const Word& word) {
-    return word.shape != WordShape::number;
-  });
+  const bool letters =
+      std::ranges::any_of(*words, [](const Word& word) { return word.shape != WordShape::number; });
   return letters ? kind_by_shape(*words, brackets) : LabelKind::never;
 }
 

@@ -54,9 +54,9 @@ bool has_word(const Transcript& transcript) {
 // Header roles stand already; labels give the others theirs, and the person
 // who asked for other roles has the last word.
 void give_roles(Transcript& transcript, const ReadOptions& options) {
-  const bool all_initials = std::all_of(
-      transcript.speakers.begin(), transcript.speakers.end(),
-      [](const Speaker& speaker) { return speaker.label.empty() || is_initials(speaker.label); });
+  const bool all_initials = std::ranges::all_of(transcript.speakers, [](const Speaker& speaker) {
+    return speaker.label.empty() || is_initials(speaker.label);
+  });
   for (Speaker& speaker : transcript.speakers) {
     if (speaker.role_source == RoleSource::none) {
       const LabelRole said = role_in_label(speaker.label);
@@ -110,11 +110,12 @@ base::Result<Transcript> read_file(const std::filesystem::path& path, const Read
 base::Result<Transcript> read_bytes(std::string bytes, const std::string& path,
                                     const ReadOptions& options) {
   const auto content = std::make_shared<const std::string>(std::move(bytes));
-  return read({content, *content}, path, options);
+  return read({.owner = content, .bytes = *content}, path, options);
 }
 
 std::vector<std::string> formats() {
   std::vector<std::string> names;
+  names.reserve(kReaders.size());
   for (const readers::Reader* reader : kReaders) names.emplace_back(reader->name);
   return names;
 }

@@ -11,8 +11,8 @@
 namespace engine::transcript {
 
 struct ReadOptions {
-  std::string format = {};                        // "" detects; else a name of `formats()`
-  std::map<std::string, std::string> roles = {};  // LABEL=ROLE; labels may end in * (P*)
+  std::string format;                        // "" detects; else a name of `formats()`
+  std::map<std::string, std::string> roles;  // LABEL=ROLE; labels may end in * (P*)
 };
 
 // Errors: missing, unreadable, a directory, empty, binary, too large, no

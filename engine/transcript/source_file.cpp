@@ -78,7 +78,7 @@ base::Result<SourceBytes> read_whole(int file, const std::filesystem::path& path
   }
   content->resize(size);
   const std::string_view bytes = *content;
-  return SourceBytes{std::move(content), bytes};
+  return SourceBytes{.owner = std::move(content), .bytes = bytes};
 }
 
 base::Result<SourceBytes> map(int file, const std::filesystem::path& path, std::size_t size) {
@@ -86,7 +86,7 @@ base::Result<SourceBytes> map(int file, const std::filesystem::path& path, std::
   if (address == MAP_FAILED) return system_problem(path, errno);
   ::madvise(address, size, MADV_SEQUENTIAL);
   std::shared_ptr<const void> owner{address, [size](void* mapped) { ::munmap(mapped, size); }};
-  return SourceBytes{std::move(owner), {static_cast<const char*>(address), size}};
+  return SourceBytes{.owner = std::move(owner), .bytes = {static_cast<const char*>(address), size}};
 }
 
 }  // namespace

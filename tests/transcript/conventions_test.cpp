@@ -54,6 +54,8 @@ TEST_CASE("every convention of labels gives the same turns", "[transcript]") {
        "[1] Interviewer: Hoi.\n[2] Respondent: Dag.\n[3] Interviewer: Ja?\n", ""},
       {"numbered with tabs", "1\tInterviewer:\tHoi.\n2\tRespondent:\tDag.\n3\tInterviewer:\tJa?\n",
        ""},
+      {"numbered with a bar", "1 | Interviewer: Hoi.\n2 | Respondent: Dag.\n3 | Interviewer: Ja?\n",
+       ""},
       {"lower case", "interviewer: Hoi.\n\nrespondent: Dag.\n\ninterviewer: Ja?\n",
        "interviewer> Hoi.\nrespondent> Dag.\ninterviewer> Ja?\n"},
       {"upper case", "INTERVIEWER: Hoi.\n\nRESPONDENT: Dag.\n\nINTERVIEWER: Ja?\n",

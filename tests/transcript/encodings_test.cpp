@@ -66,3 +66,8 @@ TEST_CASE("encodings and line ends do not change the turns", "[transcript][encod
     }));
   }
 }
+
+TEST_CASE("bytes that no encoding explains are read or refused, never thrown", "[transcript]") {
+  using engine::transcript::read_bytes;
+  CHECK_NOTHROW(read_bytes(std::string{"I\x0C  na\n\xFF\xFE\0\0\xFE\0\0", 14}, "x.txt", {}));
+}

@@ -13,9 +13,14 @@ std::string header(const std::string& text) {
   for (const auto& [key, value] : read(text).header) out += key + "=" + value + ";";
   return out;
 }
-std::string roles(const std::string& text, const engine::transcript::ReadOptions& options = {}) {
+engine::transcript::ReadOptions with_roles(std::map<std::string, std::string> roles) {
+  engine::transcript::ReadOptions options;
+  options.roles = std::move(roles);
+  return options;
+}
+std::string roles(const std::string& text, std::map<std::string, std::string> asked = {}) {
   std::string out;
-  for (const auto& speaker : read(text, options).speakers)
+  for (const auto& speaker : read(text, with_roles(std::move(asked))).speakers)
     out += speaker.label + "=" + speaker.role + ";";
   return out;
 }
@@ -98,10 +103,10 @@ TEST_CASE("a role for a speaker who is not there is said aloud", "[transcript][h
 TEST_CASE("the person's role wins over the header's, and that over the label's", "[transcript]") {
   const std::string text = "Rol P1: werkgever\n\nP1: Ja.\nP2: Nee.\nKarin: Nou.\nP1: Ja.\n";
   CHECK(roles(text) == "P1=werkgever;P2=participant;Karin=unknown;");
-  CHECK(roles(text, {.roles = {{"P*", "Cliënt"}}}) == "P1=cliënt;P2=cliënt;Karin=unknown;");
-  CHECK(roles(text, {.roles = {{"p*", "client"}, {"P2", "expert"}, {"*", "ander"}}}) ==
+  CHECK(roles(text, {{"P*", "Cliënt"}}) == "P1=cliënt;P2=cliënt;Karin=unknown;");
+  CHECK(roles(text, {{"p*", "client"}, {"P2", "expert"}, {"*", "ander"}}) ==
         "P1=client;P2=expert;Karin=ander;");
-  const auto transcript = read(text, {.roles = {{"Karin", "x"}}});
+  const auto transcript = read(text, with_roles({{"Karin", "x"}}));
   CHECK(transcript.speakers[0].role_source == RoleSource::header);
   CHECK(transcript.speakers[1].role_source == RoleSource::label);
   CHECK(transcript.speakers[2].role_source == RoleSource::person);

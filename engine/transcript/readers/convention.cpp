@@ -86,7 +86,7 @@ class Decision {
  private:
   // `Vraag:` and `Antwoord:` are speakers only where nobody else is.
   void settle_questions_and_answers() {
-    const bool others = std::any_of(uses_.begin(), uses_.end(), [](const LabelUse& use) {
+    const bool others = std::ranges::any_of(uses_, [](const LabelUse& use) {
       return use.kind == LabelKind::sure || (use.kind >= LabelKind::word && use.count > 1);
     });
     for (LabelUse& use : uses_)
@@ -107,11 +107,11 @@ class Decision {
       support[layout] += is_core(use) ? use.count : 0;
       once[layout] += use.kind >= LabelKind::word ? use.count : 0;
     }
-    has_core_ = std::any_of(support.begin(), support.end(), [](std::size_t n) { return n > 0; });
+    has_core_ = std::ranges::any_of(support, [](std::size_t n) { return n > 0; });
     const auto& by = has_core_ ? support : once;
-    const auto most = std::max_element(by.begin(), by.end());
+    const auto most = std::ranges::max_element(by);
     layout_ = static_cast<Layout>(most - by.begin());
-    sure_ = std::any_of(uses_.begin(), uses_.end(), [this](const LabelUse& use) {
+    sure_ = std::ranges::any_of(uses_, [this](const LabelUse& use) {
       return use.kind == LabelKind::sure && use.layout == layout_;
     });
     return *most > 0;

@@ -30,7 +30,7 @@ std::optional<HeaderLine> header_line(std::string_view line) {
     return std::nullopt;
   const std::string_view value = without_space(line.substr(found->text_begin));
   if (value.size() > kMaxValueBytes) return std::nullopt;
-  return HeaderLine{found->label, value};
+  return HeaderLine{.key = found->label, .value = value};
 }
 
 // `Rol Respondent`, `Role P1`, `Rol van P1`: the label; empty for other keys.
@@ -54,7 +54,8 @@ bool is_known(const HeaderLine& line) {
 // Short, and no sentence.
 bool is_quiet(std::string_view value) {
   return value.size() <= kMaxQuietBytes && !value.ends_with('?') && !value.ends_with('!') &&
-         !value.ends_with("…") && !(value.ends_with('.') && value.find(' ') != value.npos);
+         !value.ends_with("…") &&
+         !(value.ends_with('.') && value.find(' ') != std::string_view::npos);
 }
 
 // True where a line below begins with `key` and a colon or tab again.

@@ -80,13 +80,13 @@ class Reader {
     while (at_ < line_.size() && !is_letter(line_[at_])) {
       if (const auto time = time_code_at(line_, at_)) {
         take_time(*time);
-        if (next() == '-' || next() == '|') at_ = skip_space(line_, at_ + 1);
       } else if (const std::size_t end = number_end(); end != 0 && !found_.numbered) {
         found_.numbered = true;
         at_ = skip_space(line_, end);
       } else {
         return;
       }
+      if (next() == '-' || next() == '|') at_ = skip_space(line_, at_ + 1);
     }
   }
 

@@ -39,7 +39,7 @@ std::uint32_t LabelUses::add(std::string_view label, Layout layout) {
     grow();
     slot = slot_of(label, layout, hash);
   }
-  slots_[slot] = {hash, static_cast<std::uint32_t>(uses_.size())};
+  slots_[slot] = {.hash = hash, .use = static_cast<std::uint32_t>(uses_.size())};
   uses_.push_back({.label = label, .layout = layout});
   return slots_[slot].use;
 }

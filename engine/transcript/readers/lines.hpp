@@ -71,7 +71,7 @@ void for_each_line(std::string_view text, std::size_t begin, Visit&& visit) {
     if (is_blank(line)) {
       after_blank = true;
     } else {
-      if (!visit(Line{begin, line, after_blank})) return;
+      if (!visit(Line{.begin = begin, .text = line, .after_blank = after_blank})) return;
       after_blank = false;
     }
     begin = end + 1;

@@ -70,6 +70,7 @@ class Turns {
   // next turn.
   bool take_trailing_time(std::size_t begin, std::size_t& end) {
     const std::string_view turn = text_.substr(begin, end - begin);
+    if (turn.empty() || !may_close_time(turn.back())) return false;
     const std::size_t line = turn.rfind('\n') + 1;
     if (const auto alone = time_code_at(turn, line); alone && alone->end == turn.size()) {
       if (!pending_ms_) pending_ms_ = alone->ms;
@@ -145,7 +146,7 @@ std::string role_text(std::string_view written) {
 
 void give_header_roles(const Header& header, Transcript& out) {
   for (const auto& [label, written] : header.roles) {
-    std::string role = role_text(written);
+    const std::string role = role_text(written);
     if (role.empty()) continue;
     bool found = false;
     for (Speaker& speaker : out.speakers) {
@@ -196,6 +197,6 @@ base::Result<Transcript> read(std::shared_ptr<const void> owner, std::string_vie
 
 }  // namespace
 
-const Reader kPlainText{"text", fits, read};
+const Reader kPlainText{.name = "text", .fits = fits, .read = read};
 
 }  // namespace engine::transcript::readers

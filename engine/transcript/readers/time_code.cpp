@@ -77,7 +77,7 @@ std::optional<Clock> clock(Scanner& scan) {
     seconds = seconds * 60 + *third;
     hours = true;
   }
-  return Clock{seconds * 1000 + scan.fraction_ms(), hours};
+  return Clock{.ms = seconds * 1000 + scan.fraction_ms(), .hours = hours};
 }
 
 // The second time of a range; stays where it is when there is none.
@@ -122,12 +122,16 @@ std::optional<TimeCode> time_code_at(std::string_view line, std::size_t at) {
     scan.skip_spaces();
     if (!scan.accept(close)) return std::nullopt;
   }
-  return TimeCode{scan.at(), time->ms, close != '\0', time->hours};
+  return TimeCode{
+      .end = scan.at(), .ms = time->ms, .enclosed = close != '\0', .hours = time->hours};
+}
+
+bool may_close_time(char last) {
+  return is_digit(last) || last == ']' || last == ')' || last == '}' || last == '>' || last == '#';
 }
 
 std::optional<TrailingTime> time_code_before_end(std::string_view text) {
-  constexpr std::string_view kClosing = "])}>#";
-  if (text.size() < 6 || kClosing.find(text.back()) == std::string_view::npos) return std::nullopt;
+  if (text.size() < 6 || !may_close_time(text.back())) return std::nullopt;
   const std::size_t least = text.size() - std::min(text.size(), kMaxTimeCodeBytes);
   const std::string_view tail = text.substr(least, text.size() - least - 1);
   const std::size_t open = tail.find_last_of("[({<#");
@@ -135,7 +139,7 @@ std::optional<TrailingTime> time_code_before_end(std::string_view text) {
   const std::size_t begin = least + open;
   const auto code = time_code_at(text, begin);
   if (!code || code->end != text.size()) return std::nullopt;
-  return TrailingTime{begin, *code};
+  return TrailingTime{.begin = begin, .code = *code};
 }
 
 }  // namespace engine::transcript::readers

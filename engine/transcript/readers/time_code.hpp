@@ -20,6 +20,9 @@ struct TimeCode {
 // The time code that begins at `at`, which may be the end of the line.
 std::optional<TimeCode> time_code_at(std::string_view line, std::size_t at);
 
+// False where no time code ends in `last`: a cheap look before a search.
+bool may_close_time(char last);
+
 // The time code that ends where `text` ends, in brackets or #…#; `begin` is
 // its first byte.
 struct TrailingTime {
