@@ -23,10 +23,10 @@ coding::Suppression suppressed(const std::string& rule, CodePointSpan at) {
 TEST_CASE("evidence becomes suggestions that quote the text", "[store][coding]") {
   SmallStudy small;
   const auto id = small.import("een", kText);
-  const auto changes = small.run(id, {"a", "a.kind", "b"},
-                                 {evidence("a1", "a", span(3, 6), kOne),
-                                  evidence("a2", "a", span(10, 13), kOne),
-                                  evidence("b1", "b", span(19, 22), kTwo)});
+  const auto changes =
+      small.run(id, {"a", "a.kind", "b"},
+                {evidence("a1", "a", span(3, 6), kOne), evidence("a2", "a", span(10, 13), kOne),
+                 evidence("b1", "b", span(19, 22), kTwo)});
   CHECK(small.suggestions(id) == Lines{"3-18 a: a1@3-6 a2@10-13", "19-35 b: b1@19-22"});
   CHECK(changes.at("a").appeared == 1);
 
@@ -126,9 +126,9 @@ TEST_CASE("evidence steps out of a larger segment that goes", "[store][coding]")
 TEST_CASE("suppressed matches are kept like suggestions", "[store][coding]") {
   SmallStudy small;
   const auto id = small.import("een", kText);
-  small.run(id, {"a", "b"}, {},
-            {suppressed("a1", span(3, 6)), suppressed("b1", span(3, 6)),
-             suppressed("a1", span(3, 6))});
+  small.run(
+      id, {"a", "b"}, {},
+      {suppressed("a1", span(3, 6)), suppressed("b1", span(3, 6)), suppressed("a1", span(3, 6))});
   REQUIRE(small.study.suppressions(id).size() == 2);
   CHECK(small.study.suppressions(id)[0].code == "a");
   CHECK(small.study.suppressions(id)[0].suppression == suppressed("a1", span(3, 6)));

@@ -93,9 +93,8 @@ store::Changes SmallStudy::run(std::int64_t transcript, const std::vector<std::s
     writer.begin_run({});
     writer.apply_codebook(with);
     writer.end_replaced(changes);
-    writer.replace_evidence({transcript, read.text, 0, 0, turns, with.id, codes, evidence,
-                             suppressions},
-                            changes);
+    writer.replace_evidence(
+        {transcript, read.text, 0, 0, turns, with.id, codes, evidence, suppressions}, changes);
     for (const std::string& code : codes) writer.mark_coded(transcript, code, "f");
   });
   return changes;
