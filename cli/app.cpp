@@ -12,14 +12,18 @@
 #include "cli/attribute.hpp"
 #include "cli/code.hpp"
 #include "cli/codebook.hpp"
+#include "cli/codings.hpp"
 #include "cli/completion.hpp"
+#include "cli/evaluate.hpp"
 #include "cli/help.hpp"
 #include "cli/import.hpp"
 #include "cli/init.hpp"
 #include "cli/kwic.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "cli/report.hpp"
 #include "cli/role.hpp"
+#include "cli/show.hpp"
 #include "cli/transcripts.hpp"
 #include "cli/usage.hpp"
 #include "cli/version.hpp"
@@ -127,7 +131,9 @@ std::unique_ptr<CLI::App> make_app(Context& io, Exit& exit) {
   add_group(*app, io, exit, message("Een studie vullen", "Filling a study"),
             {add_init, add_import, add_transcripts, add_role, add_attribute});
   add_group(*app, io, exit, message("Coderen en nagaan", "Coding and looking into it"),
-            {add_code, add_why, add_kwic});
+            {add_code, add_codings, add_show, add_why, add_kwic});
+  add_group(*app, io, exit, message("Tellen en toetsen", "Counting and testing"),
+            {add_report, add_evaluate});
   add_group(*app, io, exit, message("Codeboeken", "Codebooks"), {add_codebook});
   add_group(*app, io, exit, message("Overig", "Other"), {add_completion});
   translate_help(*app, io);
