@@ -20,11 +20,10 @@ std::string_view without_spaces_around(std::string_view text) {
 }
 
 base::Diagnostics in_file_order(base::Diagnostics problems) {
-  std::sort(problems.begin(), problems.end(),
-            [](const base::Diagnostic& a, const base::Diagnostic& b) {
-              return std::tie(a.line, a.column, a.problem.en) <
-                     std::tie(b.line, b.column, b.problem.en);
-            });
+  std::sort(
+      problems.begin(), problems.end(), [](const base::Diagnostic& a, const base::Diagnostic& b) {
+        return std::tie(a.line, a.column, a.problem.en) < std::tie(b.line, b.column, b.problem.en);
+      });
   return problems;
 }
 

@@ -237,7 +237,7 @@ void Loader::read_list(const YamlNode::Entry& entry) {
     }
     if (!usable) continue;
     base::Result<Pattern> read =
-        reader_.pattern(line.text, LineReader::Use::list, book_.vocabulary.within, line.place);
+        reader_.pattern(line.text, {.use = LineReader::Use::list}, line.place);
     if (!read)
       fields_.add(read.error());
     else if (may_grow(line.place, size_of(read->node)))
@@ -284,10 +284,10 @@ Context Loader::read_context(const YamlNode::Entry& entry) {
                                          {"sentence", Looks::sentence},
                                          {"turn", Looks::turn}});
   context.reach = fields_.number(Fields::find(map, "reach"), 0, kMaxReach, context.reach);
-  context.patterns = read_patterns(Fields::find(map, "patterns"), LineReader::Use::context,
-                                   book_.vocabulary.within);
-  context.stops_at = read_patterns(Fields::find(map, "stops_at"), LineReader::Use::context,
-                                   book_.vocabulary.within);
+  context.patterns =
+      read_patterns(Fields::find(map, "patterns"), {.use = LineReader::Use::context});
+  context.stops_at =
+      read_patterns(Fields::find(map, "stops_at"), {.use = LineReader::Use::context});
   if (Fields::find(map, "patterns") == nullptr)
     fields_.error(entry.place,
                   message("de context '{}' heeft geen patronen", "the context '{}' has no patterns",
@@ -372,12 +372,11 @@ void Loader::resolve_references() {
   }
 }
 
-std::vector<Pattern> Loader::read_patterns(const YamlNode* node, LineReader::Use use,
-                                           std::uint16_t within) {
+std::vector<Pattern> Loader::read_patterns(const YamlNode* node, LineReader::How how) {
   std::vector<Pattern> result;
   for (const TextLine& line : fields_.notation(node)) {
     if (!may_read_more(line.place, 1)) break;
-    base::Result<Pattern> read = reader_.pattern(line.text, use, within, line.place);
+    base::Result<Pattern> read = reader_.pattern(line.text, how, line.place);
     if (!read) {
       fields_.add(read.error());
       continue;

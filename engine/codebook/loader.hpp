@@ -69,8 +69,7 @@ class Loader {
   std::vector<std::uint32_t> context_indices(const YamlNode* node);
 
   // Shared.
-  std::vector<Pattern> read_patterns(const YamlNode* node, LineReader::Use use,
-                                     std::uint16_t within);
+  std::vector<Pattern> read_patterns(const YamlNode* node, LineReader::How how);
   bool may_read_more(const LinePlace& place, std::size_t lines);
   bool may_grow(const LinePlace& place, std::size_t size);
   bool is_valid_id(const std::string& id, Place place, std::string_view also);

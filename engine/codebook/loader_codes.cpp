@@ -197,12 +197,13 @@ void Loader::read_rule(const YamlNode& node, std::uint32_t code, const Inherited
       {{"match", Unit::match}, {"sentence", Unit::sentence}, {"turn", Unit::turn}});
   rule.across_sentences = fields_.choice<bool>(Fields::find(node, "scope"), false,
                                                {{"sentence", false}, {"turn", true}});
-  const std::uint16_t within =
-      fields_.number(Fields::find(node, "within"), 1, kMaxGap, book_.vocabulary.within);
-  rule.patterns = read_patterns(Fields::find(node, "patterns"), LineReader::Use::rule, within);
+  const LineReader::How how{
+      .crossing = rule.across_sentences ? Crossing::sentences : Crossing::nothing,
+      .within = fields_.number(Fields::find(node, "within"), 1, kMaxGap, book_.vocabulary.within)};
+  rule.patterns = read_patterns(Fields::find(node, "patterns"), how);
   for (const TextLine& line : fields_.notation(Fields::find(node, "regex"))) {
     if (!may_read_more(line.place, 1)) break;
-    base::Result<RegexLine> read = reader_.regex(line.text, within, line.place);
+    base::Result<RegexLine> read = reader_.regex(line.text, how, line.place);
     if (!read)
       fields_.add(read.error());
     else

@@ -32,13 +32,12 @@ std::size_t comment_start(std::string_view line) {
   return line.size();
 }
 
-base::Result<Pattern> LineReader::pattern(std::string_view line, Use use, std::uint16_t within,
-                                          const LinePlace& place) {
+base::Result<Pattern> LineReader::pattern(std::string_view line, How how, const LinePlace& place) {
   const std::string_view written = trimmed(line.substr(0, comment_start(line)));
-  Reading reading{written, vocabulary_, words_, used_, within, place_of(written, line, place)};
+  Reading reading{written, vocabulary_, words_, used_, how, place_of(written, line, place)};
   Pattern result;
   reading.check_bytes();
-  result.node = reading.whole_pattern(use);
+  result.node = reading.whole_pattern();
   result.conditions = reading.conditions();
   result.source = written;
   result.line = place.line;
@@ -46,8 +45,7 @@ base::Result<Pattern> LineReader::pattern(std::string_view line, Use use, std::u
   return result;
 }
 
-base::Result<RegexLine> LineReader::regex(std::string_view line, std::uint16_t within,
-                                          const LinePlace& place) {
+base::Result<RegexLine> LineReader::regex(std::string_view line, How how, const LinePlace& place) {
   // Words hold no '#', so that one after a space can only be a comment.
   std::size_t end = 0;
   while (end < line.size() && !(line[end] == '#' && (end == 0 || is_space(line[end - 1])))) ++end;
@@ -58,7 +56,7 @@ base::Result<RegexLine> LineReader::regex(std::string_view line, std::uint16_t w
     const std::string_view rest = trimmed(written.substr(at + 1));
     if (rest.substr(0, 4) == "not " || rest.substr(0, 6) == "needs ") condition = at;
   }
-  Reading reading{written, vocabulary_, words_, used_, within, place_of(written, line, place)};
+  Reading reading{written, vocabulary_, words_, used_, how, place_of(written, line, place)};
   RegexLine result;
   result.regex = trimmed(written.substr(0, condition));
   result.source = written;
@@ -77,7 +75,7 @@ base::Result<RegexLine> LineReader::regex(std::string_view line, std::uint16_t w
 base::Result<Pattern> parse_pattern(std::string_view line, const Vocabulary& vocabulary,
                                     const LinePlace& place) {
   LineReader reader{vocabulary};
-  return reader.pattern(line, LineReader::Use::rule, vocabulary.within, place);
+  return reader.pattern(line, {.within = vocabulary.within}, place);
 }
 
 }  // namespace engine::codebook

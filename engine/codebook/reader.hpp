@@ -13,11 +13,11 @@
 #include "engine/base/result.hpp"
 #include "engine/codebook/codebook.hpp"
 #include "engine/codebook/pattern.hpp"
+#include "engine/codebook/tree.hpp"
 #include "engine/codebook/words.hpp"
 
 namespace engine::codebook {
 
-inline constexpr std::uint32_t kMaxGap = 60;              // words; also of before and after
 inline constexpr std::size_t kMaxGroupDepth = 16;         // groups in groups
 inline constexpr std::size_t kMaxLineLength = 64 * 1024;  // bytes of one pattern line
 inline constexpr std::size_t kMaxTreeSize = 50'000;       // nodes and words of one pattern
@@ -29,15 +29,18 @@ class LineReader {
   // What a line is for. Contexts may consist of a mark alone (`'?'`); a line
   // of a list has no conditions and may be any sequence that takes a word.
   enum class Use : std::uint8_t { rule, context, list };
+  struct How {
+    Use use = Use::rule;
+    Crossing crossing = Crossing::nothing;
+    std::uint16_t within = 10;  // what "..." means
+  };
 
   // `vocabulary` must outlive the reader; it may grow meanwhile.
   explicit LineReader(const Vocabulary& vocabulary) : vocabulary_{vocabulary} {}
 
-  base::Result<Pattern> pattern(std::string_view line, Use use, std::uint16_t within,
-                                const LinePlace& place);
+  base::Result<Pattern> pattern(std::string_view line, How how, const LinePlace& place);
   // `expression ; not inside: …`: all but the RE2 part is read as in patterns.
-  base::Result<RegexLine> regex(std::string_view line, std::uint16_t within,
-                                const LinePlace& place);
+  base::Result<RegexLine> regex(std::string_view line, How how, const LinePlace& place);
 
   // Names that the lines read so far have used.
   struct Used {

@@ -31,12 +31,12 @@ inline bool ends_word(char c) {
 class Reading {
  public:
   Reading(std::string_view line, const Vocabulary& vocabulary, WordReader& words,
-          LineReader::Used& used, std::uint16_t within, LinePlace place)
+          LineReader::Used& used, LineReader::How how, LinePlace place)
       : line_{line},
         vocabulary_{vocabulary},
         words_{words},
         used_{used},
-        within_{within},
+        how_{how},
         place_{std::move(place)} {}
 
   std::optional<base::Diagnostic> take_problem() { return std::move(problem_); }
@@ -46,7 +46,7 @@ class Reading {
   // Length and characters; before anything else.
   void check_bytes();
   void check_regex_part(std::string_view regex);
-  Node whole_pattern(Use use);
+  Node whole_pattern();
   std::vector<Condition> conditions();
   std::vector<Condition> conditions_from(std::size_t at) {
     at_ = at;
@@ -77,8 +77,8 @@ class Reading {
 
   std::vector<Item> sequence();
   static Node in_order(std::vector<Item> items);
-  Node checked(std::vector<Item> items, std::size_t begin, Use use,
-               std::optional<Condition::Where> where);
+  Node checked(std::vector<Item> items, std::size_t begin, std::optional<Condition::Where> where);
+  void check_anchors(const std::vector<Item>& items, Crossing crossing);
   void no_group_leftovers();
   Condition condition();
   std::string_view keyword();
@@ -109,7 +109,7 @@ class Reading {
   const Vocabulary& vocabulary_;
   WordReader& words_;
   LineReader::Used& used_;
-  std::uint16_t within_;
+  LineReader::How how_;
   LinePlace place_;
   std::size_t at_ = 0;
   std::size_t depth_ = 0;

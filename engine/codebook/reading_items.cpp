@@ -121,7 +121,7 @@ Node Reading::item() {
   const char c = peek();
   if (starts_with("...") || starts_with("…")) {
     at_ += 3;  // the one character … has three bytes, too
-    return Node{Gap{0, within_}};
+    return Node{Gap{0, how_.within}};
   }
   if (c == '{') return gap();
   if (c == '_') return particle();

@@ -35,9 +35,37 @@ void Reading::check_regex_part(std::string_view regex) {
   if (auto* const trouble = std::get_if<Trouble>(&checked)) fail(0, std::move(*trouble));
 }
 
-// The rules for a sequence that stands by itself.
-Node Reading::checked(std::vector<Item> items, std::size_t begin, Use use,
+// An anchor between two words, where no sentence or turn can begin or end.
+void Reading::check_anchors(const std::vector<Item>& items, Crossing crossing) {
+  const base::Message hint =
+      message("zet < en << vooraan, > en >> achteraan; met scope: turn mogen < en > ertussen",
+              "put < and << first, > and >> last; with scope: turn, < and > may stand between");
+  std::uint32_t before = 0;
+  std::optional<std::size_t> end_at;
+  for (const Item& item : items) {
+    const auto* const assertion = std::get_if<Assert>(&item.node.value);
+    const std::uint32_t tokens = min_tokens(item.node);
+    if (end_at && tokens > 0)
+      fail(*end_at,
+           message("hier kan geen einde zijn: er komen nog woorden",
+                   "no end can be here: more words follow"),
+           hint);
+    if (assertion != nullptr && before > 0 && is_start(*assertion, crossing))
+      fail(item.at,
+           message("hier kan geen begin zijn: er staan al woorden voor",
+                   "no start can be here: words stand before it"),
+           hint);
+    if (assertion != nullptr && is_end(*assertion, crossing)) end_at = item.at;
+    before += tokens;
+  }
+}
+
+// The rules for a sequence that stands by itself: a line, or what a condition
+// asks for, which always lies within a sentence.
+Node Reading::checked(std::vector<Item> items, std::size_t begin,
                       std::optional<Condition::Where> where) {
+  const Use use = where ? Use::rule : how_.use;
+  if (use != Use::list) check_anchors(items, where ? Crossing::nothing : how_.crossing);
   if (failed()) return {};
   if (items.empty()) {
     fail(begin, message("hier staat geen patroon", "there is no pattern here"),
@@ -118,14 +146,14 @@ void Reading::no_group_leftovers() {
                  "write (a|b), or put the alternatives on lines of their own"));
 }
 
-Node Reading::whole_pattern(Use use) {
+Node Reading::whole_pattern() {
   std::vector<Item> items = sequence();
   no_group_leftovers();
-  if (!failed() && peek() == ';' && use == Use::list)
+  if (!failed() && peek() == ';' && how_.use == Use::list)
     fail(at_, message("een lijst heeft geen voorwaarden", "a list has no conditions"),
          message("zet de voorwaarde achter het patroon dat de lijst gebruikt",
                  "put the condition behind the pattern that uses the list"));
-  return checked(std::move(items), 0, use, std::nullopt);
+  return checked(std::move(items), 0, std::nullopt);
 }
 
 std::string_view Reading::keyword() {
@@ -192,7 +220,7 @@ Condition Reading::condition() {
   const std::size_t pattern_at = ++at_;
   std::vector<Item> items = sequence();
   no_group_leftovers();
-  condition.pattern = checked(std::move(items), pattern_at, Use::rule, condition.where);
+  condition.pattern = checked(std::move(items), pattern_at, condition.where);
   condition.source = trimmed(line_.substr(begin, at_ - begin));
   return condition;
 }

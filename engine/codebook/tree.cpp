@@ -10,12 +10,33 @@ bool Choice::operator==(const Choice&) const = default;
 
 namespace {
 
-// Two equal words in a row that one visible token stands for.
-bool repeats(const Node& first, const Node& second) {
-  const Word* const word = plain_word(first);
-  if (word == nullptr || word->atoms.size() != 1 || first != second) return false;
-  const Atom::Kind kind = word->atoms.front().kind;
-  return kind == Atom::Kind::literal || kind == Atom::Kind::exact;
+// A word that one visible token stands for, however often it is said in a row.
+// Numbers are never taken for repetitions.
+bool can_repeat(const Node& node) {
+  const Word* const word = plain_word(node);
+  if (word == nullptr || word->atoms.size() != 1) return false;
+  const Atom& atom = word->atoms.front();
+  const bool whole = atom.kind == Atom::Kind::literal || atom.kind == Atom::Kind::exact;
+  return whole && (atom.text.front() < '0' || atom.text.front() > '9');
+}
+
+bool is_assert(const Node& node, Assert::Kind kind) {
+  const auto* const assertion = std::get_if<Assert>(&node.value);
+  return assertion != nullptr && assertion->kind == kind;
+}
+
+// Marks and hyphens between two equal words do not keep the second one visible.
+bool repeats_last_word(std::vector<Node>& items, const Node& item) {
+  using Kind = Assert::Kind;
+  if (!can_repeat(item)) return false;
+  auto after = items.end();
+  while (after != items.begin() &&
+         (is_assert(*(after - 1), Kind::mark) || is_assert(*(after - 1), Kind::joined)))
+    --after;
+  if (after == items.begin() || *(after - 1) != item) return false;
+  const auto is_joined = [](const Node& node) { return is_assert(node, Kind::joined); };
+  items.erase(std::remove_if(after, items.end(), is_joined), items.end());
+  return true;
 }
 
 void append_item(std::vector<Node>& items, Node item) {
@@ -23,15 +44,13 @@ void append_item(std::vector<Node>& items, Node item) {
     for (Node& each : inner->items) append_item(items, std::move(each));
     return;
   }
-  if (!items.empty()) {
-    if (repeats(items.back(), item)) return;
-    auto* const before = std::get_if<Gap>(&items.back().value);
-    const auto* const gap = std::get_if<Gap>(&item.value);
-    if (before != nullptr && gap != nullptr) {
-      before->min = static_cast<std::uint16_t>(before->min + gap->min);
-      before->max = static_cast<std::uint16_t>(before->max + gap->max);
-      return;
-    }
+  if (repeats_last_word(items, item)) return;
+  auto* const before = items.empty() ? nullptr : std::get_if<Gap>(&items.back().value);
+  const auto* const gap = std::get_if<Gap>(&item.value);
+  if (before != nullptr && gap != nullptr && before->max + gap->max <= kMaxGap) {
+    before->min = static_cast<std::uint16_t>(before->min + gap->min);
+    before->max = static_cast<std::uint16_t>(before->max + gap->max);
+    return;
   }
   items.push_back(std::move(item));
 }
@@ -147,6 +166,16 @@ std::uint32_t min_tokens(const Node& node) {
 std::uint32_t min_named_words(const Node& node) {
   return shortest(
       node, [](const Node& leaf) -> std::uint32_t { return plain_word(leaf) != nullptr ? 1 : 0; });
+}
+
+bool is_start(const Assert& assertion, Crossing crossing) {
+  return assertion.kind == Assert::Kind::turn_start ||
+         (assertion.kind == Assert::Kind::sentence_start && crossing == Crossing::nothing);
+}
+
+bool is_end(const Assert& assertion, Crossing crossing) {
+  return assertion.kind == Assert::Kind::turn_end ||
+         (assertion.kind == Assert::Kind::sentence_end && crossing == Crossing::nothing);
 }
 
 EdgeFlaw edge_flaw(const Node& node, Edge edge) {

@@ -16,8 +16,10 @@
 
 namespace engine::codebook {
 
+inline constexpr std::uint32_t kMaxGap = 60;  // words; also of before and after
+
 Node make_word(std::vector<Atom> atoms, bool negated = false);
-// Adjacent gaps become one; a single item stands for itself.
+// Adjacent gaps become one, up to kMaxGap; a single item stands for itself.
 Node make_sequence(std::vector<Node> items);
 // The merged single words come first, the empty alternative last.
 Node make_choice(std::vector<Node> alternatives);
@@ -40,6 +42,12 @@ std::uint32_t min_named_words(const Node& node);
 enum class Edge : std::uint8_t { front, back };
 enum class EdgeFlaw : std::uint8_t { none, gap, optional };
 EdgeFlaw edge_flaw(const Node& node, Edge edge);
+
+// What a pattern may cross; decides which anchors can stand between words.
+enum class Crossing : std::uint8_t { nothing, sentences };
+// An anchor that no word can stand before, or after.
+bool is_start(const Assert& assertion, Crossing crossing);
+bool is_end(const Assert& assertion, Crossing crossing);
 
 // Nodes and atoms, the measure of all limits on size.
 std::size_t size_of(const Node& node);

@@ -59,7 +59,9 @@ TEST_CASE("each piece of notation becomes its node", "[codebook][pattern]") {
       {"a !(niet|geen) b",
        seq({word("a"), make_word({literal("niet"), literal("geen")}, true), word("b")})},
       {"ja ja maar", seq({word("ja"), word("maar")})},
-      {"ja ',' ja", seq({word("ja"), mark(Mark::comma), word("ja")})},
+      {"ja ',' ja maar", seq({word("ja"), mark(Mark::comma), word("maar")})},
+      {"1 1 april", seq({word("1"), word("1"), word("april")})},
+      {"=Bla-Bla bla", seq({make_word({exact("Bla")}), word("bla")})},
       {"'s avonds", seq({word("'s"), word("avonds")})},
       {"z’n zo'n", seq({word("z'n"), word("zo'n")})},
       {"m.b.t. a", seq({word("m.b.t."), word("a")})},
@@ -289,6 +291,15 @@ TEST_CASE("a bad line earns its message at its place", "[codebook][pattern][erro
       {"a \xFF"
        " b",
        "3: from here on it is not UTF-8 | save it as UTF-8"},
+      {"a < b",
+       "3: no start can be here: words stand before it | put < and << first, > and >> last; with "
+       "scope: turn, < and > may stand between"},
+      {"a > {0,2} b",
+       "3: no end can be here: more words follow | put < and << first, > and >> last; with scope: "
+       "turn, < and > may stand between"},
+      {"a; not sentence: b >> c",
+       "20: no end can be here: more words follow | put < and << first, > and >> last; with scope: "
+       "turn, < and > may stand between"},
       {"a \x01 b", "3: an invisible control character | remove it"},
       {"a; not after 3: '?'",
        "17: this pattern also matches nothing | write at least one word that is always there"},

@@ -96,7 +96,10 @@ TEST_CASE("every notation in the reference's table can be read", "[codebook][doc
     for (std::size_t at; (at = notation.find("\\|")) != std::string::npos;) notation.erase(at, 1);
     for (std::size_t at = 0; (at = notation.find('`', at)) != std::string::npos;) {
       const std::size_t end = notation.find('`', at + 1);
-      tree("a " + notation.substr(at + 1, end - at - 1) + " b", vocabulary());
+      const std::string piece = notation.substr(at + 1, end - at - 1);
+      const bool is_end = piece.front() == '>';
+      const bool is_start = piece.front() == '<';
+      tree((is_start ? "" : "a ") + piece + (is_end ? "" : " b"), vocabulary());
       at = end + 1;
       ++count;
     }
