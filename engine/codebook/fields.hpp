@@ -21,6 +21,7 @@ inline constexpr std::size_t kMaxProblems = 100;
 struct TextLine {
   std::string text;
   LinePlace place;
+  [[nodiscard]] Place at() const { return {place.line, place.column}; }
 };
 
 class Fields {

@@ -48,13 +48,22 @@ class Loader {
   // loader.cpp
   void read_head(const YamlNode* node);
   void read_roles(const YamlNode* node);
+  void resolve_references();
+  std::vector<Pattern> read_patterns(const YamlNode* node, LineReader::How how);
+  bool may_read_more(const LinePlace& place, std::size_t lines);
+  bool may_grow(const LinePlace& place, std::size_t size);
+  bool is_valid_id(const std::string& id, Place place, std::string_view also);
+
+  // loader_words.cpp
   void read_verbs(const YamlNode* node);
   void read_lists(const YamlNode* node);
   void read_list(const YamlNode::Entry& entry);
+
+  // loader_contexts.cpp
   void read_contexts(const YamlNode* node);
   Context read_context(const YamlNode::Entry& entry);
   void read_effect(const YamlNode* node, Place at, Context& context);
-  void resolve_references();
+  std::vector<std::uint32_t> context_indices(const YamlNode* node);
 
   // loader_codes.cpp
   void read_codes(const YamlNode& node, const Inherited& from);
@@ -66,13 +75,6 @@ class Loader {
   void read_rule(const YamlNode& node, std::uint32_t code, const Inherited& from);
   void read_tests(const YamlNode& node, Rule& rule);
   std::optional<RequiresAny> read_requires_any(const YamlNode* node);
-  std::vector<std::uint32_t> context_indices(const YamlNode* node);
-
-  // Shared.
-  std::vector<Pattern> read_patterns(const YamlNode* node, LineReader::How how);
-  bool may_read_more(const LinePlace& place, std::size_t lines);
-  bool may_grow(const LinePlace& place, std::size_t size);
-  bool is_valid_id(const std::string& id, Place place, std::string_view also);
 
   Fields fields_;
   Codebook book_;

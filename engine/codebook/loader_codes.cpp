@@ -10,8 +10,6 @@ namespace {
 
 using base::message;
 
-Place place_of(const TextLine& line) { return {line.place.line, line.place.column}; }
-
 bool is_colour(std::string_view text) {
   return text.size() == 7 && text.front() == '#' &&
          text.find_first_not_of("0123456789abcdefABCDEF", 1) == std::string_view::npos;
@@ -135,23 +133,6 @@ void Loader::read_borders(const YamlNode* node, std::uint32_t code) {
   }
 }
 
-std::vector<std::uint32_t> Loader::context_indices(const YamlNode* node) {
-  std::vector<std::uint32_t> result;
-  for (const TextLine& each : fields_.names(node)) {
-    const auto found = context_names_.find(each.text);
-    if (found == context_names_.end()) {
-      fields_.error(place_of(each),
-                    message("er is geen context '{}'", "there is no context '{}'", each.text),
-                    did_you_mean("", each.text, names_of(context_names_),
-                                 message("zet hem onder contexts:", "put it under contexts:")));
-    } else if (std::find(result.begin(), result.end(), found->second) == result.end()) {
-      result.push_back(found->second);
-      used_contexts_.insert(found->second);
-    }
-  }
-  return result;
-}
-
 void Loader::read_rules(const YamlNode* node, std::uint32_t code, const Inherited& from) {
   if (node == nullptr || node->kind == YamlNode::Kind::empty) return;
   if (node->kind != YamlNode::Kind::list)
@@ -256,7 +237,7 @@ std::optional<RequiresAny> Loader::read_requires_any(const YamlNode* node) {
     const auto found = book_.vocabulary.lists.find(name);
     if (found == book_.vocabulary.lists.end()) {
       fields_.error(
-          place_of(each), message("er is geen lijst '{}'", "there is no list '{}'", name),
+          each.at(), message("er is geen lijst '{}'", "there is no list '{}'", name),
           did_you_mean("", name, names_of(book_.vocabulary.lists),
                        message("zet de lijst onder lists:", "put the list under lists:")));
       continue;

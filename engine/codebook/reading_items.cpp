@@ -1,10 +1,10 @@
 #include "engine/codebook/reading.hpp"
 
 #include <algorithm>
-#include <cctype>
 #include <charconv>
 
 #include "engine/base/utf8.hpp"
+#include "engine/codebook/names.hpp"
 #include "engine/codebook/tree.hpp"
 
 namespace engine::codebook {
@@ -14,12 +14,6 @@ using base::Message;
 using base::message;
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
-
-// Of lists and verbs: letters of any script, digits, - and _.
-bool is_name_byte(char c) {
-  return std::isalnum(static_cast<unsigned char>(c)) != 0 || c == '-' || c == '_' ||
-         static_cast<unsigned char>(c) >= 0x80;
-}
 
 std::optional<text::Mark> mark_of(char c) {
   switch (c) {
