@@ -13,14 +13,16 @@ enum class Severity : std::uint8_t { error, warning };
 
 // `line` and `column` count from 1, columns in code points, as editors do; 0
 // means that the problem concerns the whole file (line) or line (column).
-// Every member has a default, so that a designated initialiser may leave it out.
+// Every member has a default, so that a designated initialiser may leave it out
+// (GCC warns of those without).
 struct Diagnostic {
-  std::string file{};
+  std::string file{};  // NOLINT(readability-redundant-member-init)
   std::uint32_t line = 0;
   std::uint32_t column = 0;
   Message problem{};
-  Message hint{};         // what to do; both empty where the problem says it all
-  std::string excerpt{};  // the offending line, for the caret; may be empty
+  Message hint{};  // what to do; both empty where the problem says it all
+  // The offending line, for the caret; may be empty.
+  std::string excerpt{};  // NOLINT(readability-redundant-member-init)
   Severity severity = Severity::error;
 };
 

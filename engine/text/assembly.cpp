@@ -62,6 +62,7 @@ void Assembly::word_after_gap(std::uint32_t begin, std::uint32_t end) {
 bool Assembly::word_after_short_gap(std::uint32_t begin, std::uint32_t end) {
   if (begin - cursor_ != 2 || text_[begin - 1] != ' ' || out_.tokens.empty()) return false;
   const char sign = text_[cursor_];
+  const std::uint8_t mark = mark_of(classify(static_cast<unsigned char>(sign)));
   switch (sign) {
     case ',':
     case ':':
@@ -72,12 +73,12 @@ bool Assembly::word_after_short_gap(std::uint32_t begin, std::uint32_t end) {
       [[fallthrough]];
     case '?':
     case '!':
-      end_sentence({cursor_ + 1, mark_of(kAsciiClasses[static_cast<std::size_t>(sign)])}, begin);
+      end_sentence({cursor_ + 1, mark}, begin);
       break;
     default:
       return false;
   }
-  word(begin, end, mark_of(kAsciiClasses[static_cast<std::size_t>(sign)]), false);
+  word(begin, end, mark, false);
   return true;
 }
 
@@ -86,7 +87,7 @@ bool Assembly::word_after_short_gap(std::uint32_t begin, std::uint32_t end) {
 std::uint32_t Assembly::begin_with_apostrophe(std::uint32_t begin, std::uint32_t end) const {
   constexpr std::string_view kLetters = "tknsmr";
   if (end - begin != 1 || begin == cursor_) return begin;
-  if (kLetters.find(to_lower(text_[begin])) == kLetters.npos) return begin;
+  if (kLetters.find(to_lower(text_[begin])) == std::string_view::npos) return begin;
   const std::uint32_t before = character_before(text_, begin);
   if (before < cursor_ || step(text_, before).kind != CharClass::apostrophe) return begin;
   if (end < text_.size() && step(text_, end).kind == CharClass::apostrophe) return begin;

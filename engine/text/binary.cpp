@@ -1,6 +1,7 @@
 #include "engine/text/binary.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
 
 namespace engine::text {
@@ -18,9 +19,9 @@ struct Signature {
 
 using namespace std::string_view_literals;
 
-constexpr Signature kSignatures[] = {
+constexpr auto kSignatures = std::to_array<Signature>({
     {"%PDF-"sv, 0, "een PDF-bestand", "a PDF file", true},
-    {"{\\rtf"sv, 0, "een RTF-document", "an RTF document", true},
+    {R"({\rtf)"sv, 0, "een RTF-document", "an RTF document", true},
     {"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"sv, 0, "een ouder Office-document (.doc, .xls of .msg)",
      "an older Office document (.doc, .xls or .msg)", true},
     {"SQLite format 3\0"sv, 0, "een SQLite-database", "an SQLite database", false},
@@ -45,7 +46,7 @@ constexpr Signature kSignatures[] = {
     {"\x7F"
      "ELF"sv,
      0, "een programma", "a program", false},
-};
+});
 
 NoText no_text(const char* nl, const char* en, bool document) {
   NoText result;
@@ -63,7 +64,9 @@ NoText no_text(const char* nl, const char* en, bool document) {
 NoText zip_archive(std::string_view bytes) {
   constexpr std::size_t kNames = 4096;
   const std::string_view names = bytes.substr(0, kNames);
-  const auto has = [&](std::string_view name) { return names.find(name) != names.npos; };
+  const auto has = [&](std::string_view name) {
+    return names.find(name) != std::string_view::npos;
+  };
   if (has("opendocument.text"))
     return no_text("een OpenDocument-tekst (.odt)", "an OpenDocument text (.odt)", true);
   if (has("opendocument")) return no_text("een OpenDocument-bestand", "an OpenDocument file", true);

@@ -34,8 +34,7 @@ CharClass classify_beyond_ascii(char32_t c);
 
 inline constexpr std::array<CharClass, 128> kAsciiClasses = [] {
   std::array<CharClass, 128> classes{};
-  for (const char c : {' ', '\t', '\v', '\f', '\r'})
-    classes[static_cast<std::size_t>(c)] = CharClass::space;
+  for (const unsigned char c : {' ', '\t', '\v', '\f', '\r'}) classes[c] = CharClass::space;
   classes['\n'] = CharClass::line_feed;
   classes['.'] = CharClass::stop;
   classes['?'] = CharClass::question;

@@ -71,7 +71,7 @@ void read_encoding(std::string_view bytes, Draft& draft) {
   while (cut(bytes, kUtf8Bom)) continue;
   draft.view = bytes;
   const auto invalid = base::find_invalid_utf8(bytes);
-  if (!invalid && bytes.substr(0, kBeginning).find('\0') == bytes.npos) return;
+  if (!invalid && bytes.substr(0, kBeginning).find('\0') == std::string_view::npos) return;
   draft.guessed = true;
   if (looks_like_utf16(bytes, ByteOrder::little)) {
     draft.take(from_utf16(bytes, ByteOrder::little), "UTF-16LE");
@@ -100,7 +100,8 @@ void remark_double_encoding(Draft& draft) {
   constexpr int kEnough = 3;
   const std::string_view sample = draft.text().substr(0, kSample);
   int found = 0;
-  for (std::size_t at = 0; (at = sample.find(kCapitalATilde, at)) != sample.npos; at += 2)
+  for (std::size_t at = 0; (at = sample.find(kCapitalATilde, at)) != std::string_view::npos;
+       at += 2)
     found += sample.substr(at + 2).starts_with('\xC2') ? 1 : 0;
   if (found < kEnough) return;
   draft.remarks.push_back(

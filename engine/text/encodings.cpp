@@ -122,7 +122,7 @@ Utf8 from_encoding(std::string_view bytes, const std::string& encoding) {
   require_icu(status);
   std::string replacement;
   base::append_utf8(replacement, kReplacement);
-  for (std::size_t at = 0; (at = out.text.find(replacement, at)) != out.text.npos; ++at)
+  for (std::size_t at = 0; (at = out.text.find(replacement, at)) != std::string::npos; ++at)
     if (out.broken++ == 0)
       out.first_broken_line =
           1 + static_cast<std::size_t>(std::count(

@@ -15,8 +15,7 @@ namespace {
 constexpr std::size_t kLongestEvent = 160;
 
 std::size_t count_digits(std::string_view text) {
-  return static_cast<std::size_t>(std::find_if_not(text.begin(), text.end(), is_digit) -
-                                  text.begin());
+  return static_cast<std::size_t>(std::ranges::find_if_not(text, is_digit) - text.begin());
 }
 
 // Cuts a time (0:03, 00:03:12, 00:03:12.500, 00:01:23-4) off the front.
@@ -69,7 +68,8 @@ std::size_t count_words(std::string_view text, std::size_t most, std::string_vie
     const CharClass kind = classify(c);
     if (is_white_space(kind)) {
       in_word = false;
-    } else if (is_terminator(kind) || (c < 0x80U && forbidden.find(text[at]) != text.npos)) {
+    } else if (is_terminator(kind) ||
+               (c < 0x80U && forbidden.find(text[at]) != std::string_view::npos)) {
       return most + 1;
     } else if (!in_word && is_alphanumeric(c)) {
       in_word = true;
@@ -99,8 +99,7 @@ std::uint32_t event_end(std::string_view text, std::uint32_t at) {
   const std::string_view rest = text.substr(at + 1, kLongestEvent);
   // A second opener means that the first one opens no event.
   const auto end = static_cast<std::uint32_t>(
-      std::find_if(rest.begin(), rest.end(),
-                   [&](char c) { return c == closer || c == opener || c == '\n'; }) -
+      std::ranges::find_if(rest, [&](char c) { return c == closer || c == opener || c == '\n'; }) -
       rest.begin());
   if (end == rest.size() || rest[end] != closer) return 0;
   const std::string_view inside = rest.substr(0, end);

@@ -85,7 +85,7 @@ class FastWords {
                                   : Lead::other;
     }
     for (const char c : {'@', '_', '.', ',', ';', '\''})
-      leads[static_cast<std::size_t>(c)] = Lead::other;
+      leads[static_cast<unsigned char>(c)] = Lead::other;
     return leads;
   }();
 

@@ -17,7 +17,7 @@ namespace {
 
 std::string lower_ascii(std::string_view bytes) {
   std::string lower{bytes};
-  std::transform(lower.begin(), lower.end(), lower.begin(), to_lower);
+  std::ranges::transform(lower, lower.begin(), to_lower);
   return lower;
 }
 
@@ -67,7 +67,7 @@ std::string without_latin_marks(std::string_view utf8) {
 
 FoldedWord fold(std::string_view utf8) {
   if (is_ascii(utf8)) {
-    std::string lower = lower_ascii(utf8);
+    const std::string lower = lower_ascii(utf8);
     return {lower, lower};
   }
   FoldedWord folded;

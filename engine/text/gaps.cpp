@@ -198,8 +198,7 @@ Abbreviation Assembly::abbreviation_before(std::uint32_t stop) const {
   // Any other row of letters with stops: initials in capitals, else an
   // abbreviation that is in no list.
   if (is_dotted(bytes))
-    return std::any_of(bytes.begin(), bytes.end(), is_upper) ? Abbreviation::inside
-                                                             : Abbreviation::may_end;
+    return std::ranges::any_of(bytes, is_upper) ? Abbreviation::inside : Abbreviation::may_end;
   return is_initial(bytes, stop) ? Abbreviation::inside : Abbreviation::none;
 }
 

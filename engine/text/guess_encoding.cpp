@@ -26,7 +26,7 @@ std::string telling_lines(std::string_view bytes) {
   while (!bytes.empty() && sample.size() < kSample) {
     const std::size_t end = std::min(bytes.find_first_of("\r\n"), bytes.size());
     const std::string_view line = bytes.substr(0, end);
-    const auto first = std::find_if(line.begin(), line.end(), beyond_ascii);
+    const auto first = std::ranges::find_if(line, beyond_ascii);
     if (first != line.end()) {
       // Of a very long line, what stands around its first strange character.
       const auto at = static_cast<std::size_t>(first - line.begin());

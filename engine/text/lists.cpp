@@ -44,7 +44,7 @@ class Lowered {
  public:
   explicit Lowered(std::string_view word) {
     if (word.size() > buffer_.size()) return;
-    std::transform(word.begin(), word.end(), buffer_.begin(), to_lower);
+    std::ranges::transform(word, buffer_.begin(), to_lower);
     size_ = word.size();
   }
   // Empty for a word that is too long for any list.
@@ -59,8 +59,8 @@ bool in(const WordSet& set, std::string_view word) {
   return set.find(Lowered{word}.view()) != set.end();
 }
 
-bool has_lower(std::string_view word) { return std::any_of(word.begin(), word.end(), is_lower); }
-bool has_upper(std::string_view word) { return std::any_of(word.begin(), word.end(), is_upper); }
+bool has_lower(std::string_view word) { return std::ranges::any_of(word, is_lower); }
+bool has_upper(std::string_view word) { return std::ranges::any_of(word, is_upper); }
 
 }  // namespace
 
@@ -101,7 +101,7 @@ void Lists::read_fillers(std::string_view source) {
       }
       ++filler.least.back();
     }
-    assert(std::all_of(word.begin(), word.end(), is_lower));
+    assert(std::ranges::all_of(word, is_lower));
     filler_ends_.add(word);
     fillers_.push_back(std::move(filler));
   });
@@ -111,14 +111,15 @@ Abbreviation Lists::listed_abbreviation(std::string_view word) const {
   const auto found = abbreviations_.find(Lowered{word}.view());
   if (found == abbreviations_.end()) return Abbreviation::none;
   // `bij de ING.` is a firm, `ing. De Wit` a title.
-  const bool capitals_only = word.size() > 1 && !has_lower(word) && word.find('.') == word.npos;
+  const bool capitals_only =
+      word.size() > 1 && !has_lower(word) && word.find('.') == std::string_view::npos;
   if (capitals_only && !found->second.in_capitals) return Abbreviation::none;
   return found->second.kind;
 }
 
 bool Lists::is_listed_filler(std::string_view word) const {
   if (!has_lower(word)) return false;  // MM is no hesitation
-  return std::any_of(fillers_.begin(), fillers_.end(), [&](const Filler& filler) {
+  return std::ranges::any_of(fillers_, [&](const Filler& filler) {
     std::size_t at = 0;
     for (std::size_t i = 0; i < filler.letters.size(); ++i) {
       const std::size_t begin = at;
@@ -139,7 +140,7 @@ bool Lists::ends_name(std::string_view word) const {
 
 bool Lists::begins_event(std::string_view text) const {
   const Lowered lowered{text.substr(0, std::min(text.size(), kLongestEntry))};
-  return std::any_of(event_words_.begin(), event_words_.end(), [&](const std::string& words) {
+  return std::ranges::any_of(event_words_, [&](const std::string& words) {
     return lowered.view().starts_with(words) &&
            (text.size() == words.size() || !is_word_byte(text[words.size()]));
   });

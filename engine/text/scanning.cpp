@@ -74,11 +74,11 @@ bool in_name_or_address(std::string_view text, std::uint32_t stop) {
   while (end < text.size() && end - stop < kLongestName && !is_ascii_space(text[end])) ++end;
   std::string_view run = text.substr(begin, end - begin);
   for (const std::string_view sign : {"://", "www.", "WWW.", "@", "\\"})
-    if (run.find(sign) != run.npos) return true;
+    if (run.find(sign) != std::string_view::npos) return true;
   while (!run.empty() && is_ascii(run.back()) && !is_letter(run.back()) && !is_digit(run.back()))
     run.remove_suffix(1);
   const std::size_t last_stop = run.rfind('.');
-  return last_stop != run.npos && lists().ends_name(run.substr(last_stop + 1));
+  return last_stop != std::string_view::npos && lists().ends_name(run.substr(last_stop + 1));
 }
 
 }  // namespace engine::text
