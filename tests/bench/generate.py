@@ -81,19 +81,23 @@ def make_corpus(out, megabytes, files, seed):
 def make_codebook(out, patterns, seed):
     rng = random.Random(seed)
     known, more = vocabulary(rng)
-    frequent, rare = known[:400], known[400:3000] + more[:2000]
+    # A codebook asks for words that mean something; the commonest ones stand only beside others.
+    frequent, rare = known[40:400], known[400:3000] + more[:2000]
 
     def word():
-        return rng.choice(frequent if rng.random() < 0.3 else rare)
+        return rng.choice(rare)
+
+    def common():
+        return rng.choice(frequent if rng.random() < 0.5 else rare)
 
     def stem():
         return word()[:8].ljust(4, "e") + "*"
 
     def phrase():
-        return " ".join(word() for _ in range(rng.randint(2, 4)))
+        return " ".join(common() for _ in range(rng.randint(2, 4)))
 
     def proximity():
-        return f"({word()}|{stem()}) {{0,{rng.randint(1, 10)}}} ({word()}|{word()}|{stem()})"
+        return f"({common()}|{stem()}) {{0,{rng.randint(1, 10)}}} ({common()}|{word()}|{stem()})"
 
     made, seen = [], set()
     while len(made) < patterns:
