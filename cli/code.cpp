@@ -55,17 +55,21 @@ std::set<std::string> codes_with_rules(const Codebooks& codebooks) {
 report::Table summary_table(const CodeOutcome& outcome, const coding::StudyView& view,
                             const Codebooks& codebooks) {
   using Show = report::Column::Show;
-  const Show changes = outcome.first_run ? Show::data_only : Show::everywhere;
+  // Zeros in every row say nothing that the line above has not said.
+  const Show changes =
+      outcome.first_run || outcome.changes.empty() ? Show::data_only : Show::everywhere;
   report::Table table;
   table.title = message("Suggesties per code", "Suggestions per code");
   table.columns = {
-      {"code", message("code", "code")},
-      {"codings", message("suggesties", "suggestions"), Show::everywhere, 0, true},
-      {"transcripts", message("transcripten", "transcripts")},
-      {"other_voices", message("andere stem", "other voices")},
-      {"appeared", message("erbij", "appeared"), changes},
-      {"gone", message("weg", "gone"), changes},
-      {"other_evidence", message("ander bewijs", "other evidence"), changes},
+      {.key = "code", .heading = message("code", "code"), .wrap = true},
+      {.key = "codings", .heading = message("suggesties", "suggestions"), .bar = true},
+      {.key = "transcripts", .heading = message("transcripten", "transcripts"), .spare = 1},
+      {.key = "other_voices", .heading = message("andere stem", "other voices"), .spare = 2},
+      {.key = "appeared", .heading = message("erbij", "appeared"), .show = changes},
+      {.key = "gone", .heading = message("weg", "gone"), .show = changes},
+      {.key = "other_evidence",
+       .heading = message("ander bewijs", "other evidence"),
+       .show = changes},
   };
   table.notes = {
       message("suggesties: eigen woorden van wie de code geldt, precies en hint; "

@@ -1,0 +1,121 @@
+// Every command that the tutorial and the how-to pages show is run, in order,
+// in a folder as the pages suppose it: `interviews/`, `codebooks/`, and for the
+// how-to pages a study that is coded already.
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "tests/cli/program.hpp"
+#include "tests/support/temp_dir.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+const fs::path kSource = DUIDING_SOURCE_DIR;
+
+// Lines of ``` blocks without a language that begin with "duiding ".
+std::vector<std::string> commands_of(const fs::path& page) {
+  std::vector<std::string> commands;
+  std::ifstream file{page};
+  bool inside = false;
+  for (std::string line; std::getline(file, line);) {
+    if (line.starts_with("```"))
+      inside = !inside && line == "```";
+    else if (inside && line.starts_with("duiding "))
+      commands.push_back(line.substr(8));
+  }
+  return commands;
+}
+
+// As a shell would: double quotes, interviews/*.txt, and no `> file`.
+std::vector<std::string> words_of(std::string_view line) {
+  std::vector<std::string> words;
+  std::string word;
+  bool quoted = false, any = false;
+  const auto end_word = [&] {
+    if (any && word == "interviews/*.txt")
+      for (const auto& entry : fs::directory_iterator{"interviews"})
+        words.push_back(entry.path().string());
+    else if (any)
+      words.push_back(word);
+    word.clear();
+    any = false;
+  };
+  for (const char c : line.substr(0, line.find(" > "))) {
+    if (c == '"') {
+      quoted = !quoted;
+      any = true;
+    } else if (c == ' ' && !quoted) {
+      end_word();
+    } else {
+      word += c;
+      any = true;
+    }
+  }
+  end_word();
+  return words;
+}
+
+class InFolder {
+ public:
+  explicit InFolder(const fs::path& folder) : before_{fs::current_path()} {
+    fs::current_path(folder);
+  }
+  ~InFolder() { fs::current_path(before_); }
+  InFolder(const InFolder&) = delete;
+  InFolder& operator=(const InFolder&) = delete;
+
+ private:
+  fs::path before_;
+};
+
+void furnish() {
+  fs::create_directory("interviews");
+  for (const auto& entry : fs::directory_iterator{kSource / "corpus"})
+    if (entry.path().extension() == ".txt") {
+      const std::string name = entry.path().filename().string();
+      fs::copy_file(
+          entry.path(),
+          fs::path{"interviews"} / (name.starts_with("interview-07") ? "interview-07.txt" : name));
+    }
+  fs::copy(kSource / "codebooks", "codebooks");
+  fs::copy_file("codebooks/discriminatie.yaml", "mijn-codeboek.yaml");
+  std::ofstream{"kenmerken.csv"} << "transcript,sector\ninterview-07,uwv\n";
+}
+
+void run_page(const fs::path& page) {
+  const std::vector<std::string> commands = commands_of(page);
+  REQUIRE_FALSE(commands.empty());
+  for (const std::string& command : commands) {
+    const support::Answer answer = support::duiding(words_of(command));
+    INFO(page.filename().string() << ": duiding " << command << "\n" << answer.err);
+    CHECK(answer.exit == cli::Exit::ok);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("every command of the tutorial works, in order", "[cli][docs]") {
+  for (const char* page : {"first-study.md", "first-study.nl.md"}) {
+    const support::TempDir folder;
+    const InFolder inside{folder.path(".")};
+    furnish();
+    run_page(kSource / "docs" / "tutorial" / page);
+  }
+}
+
+TEST_CASE("every command of the how-to pages works on a coded study", "[cli][docs]") {
+  for (const auto& page : fs::directory_iterator{kSource / "docs" / "how-to"}) {
+    const support::TempDir folder;
+    const InFolder inside{folder.path(".")};
+    furnish();
+    REQUIRE(support::duiding(words_of("code studie.duiding --codebook codebooks/discriminatie.yaml "
+                                      "interviews/*.txt"))
+                .exit == cli::Exit::ok);
+    run_page(page.path());
+  }
+}
