@@ -71,6 +71,9 @@ class Fields {
     return otherwise;
   }
 
+  // No more problems are taken: time to stop looking for them.
+  [[nodiscard]] bool is_full() const { return errors_.size() > kMaxProblems; }
+
   // Errors and warnings in file order.
   [[nodiscard]] base::Diagnostics take_errors();
   [[nodiscard]] base::Diagnostics take_warnings();

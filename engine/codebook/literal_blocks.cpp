@@ -31,34 +31,32 @@ std::optional<std::size_t> header_indent(std::string_view line) {
   return at;
 }
 
-// One past the last line that belongs to the block, and its indentation;
-// nothing where YAML's finer rules would have to decide.
+// Which lines after a header belong to its block: up to `end`, and none where
+// that is 0. `unsure` where YAML's finer rules would have to decide.
 struct Extent {
   std::uint32_t end = 0;
   std::size_t indent = 0;
+  bool unsure = false;
 };
-std::optional<Extent> extent_of(const Source& source, std::uint32_t header, std::size_t parent) {
+Extent extent_of(const Source& source, std::uint32_t header, std::size_t parent) {
   Extent extent;
   std::size_t widest_blank = 0;
-  std::uint32_t number = header + 1;
-  for (; number <= source.line_count(); ++number) {
+  for (std::uint32_t number = header + 1; number <= source.line_count(); ++number) {
     const std::string_view line = source.line(number);
     const std::size_t indent = indent_of(line);
     if (is_blank(line)) {
       widest_blank = std::max(widest_blank, line.size());
       // Spaces beyond the indentation are text.
-      if (extent.indent != 0 && line.size() > extent.indent) extent.end = number + 1;
+      if (extent.end != 0 && line.size() > extent.indent) extent.end = number + 1;
       continue;
     }
     if (indent <= parent) break;
-    if (extent.indent == 0) {
-      if (widest_blank > indent) return std::nullopt;
-      extent.indent = indent;
-    }
-    if (indent < extent.indent || line[indent] == '\t') return std::nullopt;
+    if (extent.end == 0) extent.indent = indent;
+    extent.unsure = indent < extent.indent || line[indent] == '\t' ||
+                    (extent.end == 0 && widest_blank > indent);
+    if (extent.unsure) break;
     extent.end = number + 1;
   }
-  if (extent.indent == 0) return std::nullopt;
   return extent;
 }
 
@@ -68,16 +66,19 @@ LiteralBlocks cut_literal_blocks(const Source& source) {
   const std::uint32_t last = source.line_count();  // ends with the file, not with a line feed
   LiteralBlocks result;
   result.text.reserve(source.text().size());
+  bool unsure = false;  // then the rest stays as it is
   for (std::uint32_t number = 1; number <= last;) {
     const std::string_view line = source.line(number);
-    const auto parent = header_indent(line);
-    const auto extent = parent ? extent_of(source, number, *parent) : std::nullopt;
+    const auto parent = unsure ? std::nullopt : header_indent(line);
+    const Extent extent = parent ? extent_of(source, number, *parent) : Extent{};
+    unsure = unsure || extent.unsure;
     result.text += line;
     if (number < last) result.text += '\n';
-    std::string* const block = extent ? &result.blocks[number] : nullptr;
-    for (++number; block != nullptr && number < extent->end; ++number) {
+    const bool cut = extent.end != 0 && !extent.unsure;
+    std::string* const block = cut ? &result.blocks[number] : nullptr;
+    for (++number; cut && number < extent.end; ++number) {
       const std::string_view inner = source.line(number);
-      *block += inner.substr(std::min(extent->indent, inner.size()));
+      *block += inner.substr(std::min(extent.indent, inner.size()));
       if (number == last) continue;
       *block += '\n';
       result.text += '\n';

@@ -102,6 +102,7 @@ void Loader::resolve_references() {
   const auto resolve = [&](const Reference& reference) -> std::optional<std::uint32_t> {
     const auto found = code_indices_.find(reference.code);
     if (found != code_indices_.end()) return found->second;
+    if (fields_.is_full()) return std::nullopt;
     fields_.error(reference.place,
                   message("er is geen code '{}'", "there is no code '{}'", reference.code),
                   did_you_mean("", reference.code, ids,
@@ -112,11 +113,18 @@ void Loader::resolve_references() {
   for (const Reference& each : recodes_)
     if (const auto code = resolve(each)) book_.contexts[each.from].recode_to = *code;
   for (const Reference& each : borders_) resolve(each);
+  std::vector<std::uint32_t> next(book_.codes.size());
+  for (std::uint32_t i = 0; i < next.size(); ++i) next[i] = i;
+  for (const Reference& each : replacements_) next[each.from] = resolve(each).value_or(each.from);
   for (const Reference& each : replacements_) {
-    const auto code = resolve(each);
-    if (code == each.from)
+    // A walk that does not end within as many steps as there are codes never does.
+    std::uint32_t at = next[each.from];
+    for (std::size_t steps = 0; steps < replacements_.size() && at != each.from; ++steps)
+      at = next[at];
+    if (at == each.from && code_indices_.count(each.code) != 0)
       fields_.error(each.place,
-                    message("een code vervangt zichzelf niet", "a code does not replace itself"),
+                    message("'{}' vervangt op den duur zichzelf", "'{}' replaces itself in the end",
+                            book_.codes[each.from].id),
                     message("noem de code die ervoor in de plaats kwam",
                             "name the code that took its place"));
   }
@@ -147,7 +155,7 @@ bool Loader::may_read_more(const LinePlace& place, std::size_t lines) {
                   message("meer dan {} regels met patronen, woorden en voorbeelden",
                           "more than {} lines of patterns, words and examples", kMaxLines),
                   message("splits het codeboek", "split the codebook"));
-  return lines_ <= kMaxLines;
+  return lines_ <= kMaxLines && !fields_.is_full();
 }
 
 bool Loader::may_grow(const LinePlace& place, std::size_t size) {

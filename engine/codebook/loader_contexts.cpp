@@ -102,6 +102,7 @@ void Loader::read_effect(const YamlNode* node, Place at, Context& context) {
 std::vector<std::uint32_t> Loader::context_indices(const YamlNode* node) {
   std::vector<std::uint32_t> result;
   for (const TextLine& each : fields_.names(node)) {
+    if (fields_.is_full()) break;
     const auto found = context_names_.find(each.text);
     if (found == context_names_.end()) {
       fields_.error(each.at(),

@@ -147,6 +147,10 @@ void Reading::no_group_leftovers() {
 }
 
 Node Reading::whole_pattern() {
+  if (starts_with("- "))
+    fail(0, message("een streepje voor het patroon", "a dash before the pattern"),
+         message("laat het weg: in een blok is elke regel een patroon",
+                 "leave it out: each line of a block is a pattern"));
   std::vector<Item> items = sequence();
   no_group_leftovers();
   if (!failed() && peek() == ';' && how_.use == Use::list)

@@ -73,7 +73,7 @@ std::optional<Trouble> one_token_trouble(const text::TurnTokens& tokens, std::st
                            "'{}' is a filler, which patterns do not see", written),
                    message("laat het weg: het mag overal tussen de woorden staan",
                            "leave it out: it may stand anywhere between the words")};
-  if (whole && first.kind == text::TokenKind::event)
+  if (first.kind == text::TokenKind::event || tokens.text.find('[') != std::string_view::npos)
     return Trouble{message("'{}' is een gebeurtenis; patronen zien die niet",
                            "'{}' is an event, which patterns do not see", written),
                    message("laat het weg: het mag overal tussen de woorden staan",

@@ -36,7 +36,16 @@ TEST_CASE("hostile files end in a problem, soon", "[codebook][hostile]") {
   for (int i = 1; i < 30; ++i) doubling += fmt::format("  l{0}: |\n    @l{1} @l{1} x\n", i, i - 1);
   std::string chain = kHead + "lists:\n";
   for (int i = 0; i < 5'000; ++i) chain += fmt::format("  l{}: |\n    @l{}\n", i, i + 1);
+  std::string names = kHead + "lists:\n";
+  for (int i = 0; i < 5'000; ++i) names += fmt::format("  lijst-met-een-naam-{}: |\n    a\n", i);
+  names += "codes:\n  x:\n    rules:\n    - id: r\n      hit: a\n      patterns: |\n";
+  names += repeated("        @lijst-met-een-nam a\n", 50'000);
+  std::string staircase;
+  for (std::size_t i = 0; i < 3'000; ++i) staircase += std::string(i, ' ') + "a: |\n";
+  staircase += std::string(2'999, ' ') + "\tx\n";
   const Row row = GENERATE_COPY(values<Row>({
+      {"many near names", names, "there is no list 'lijst-met-een-nam'"},
+      {"a staircase of blocks", staircase, "it holds no codes"},
       {"8 MiB of [", repeated("[", kMaxFileSize), "8388608 brackets ([ and {)"},
       {"too large", repeated("a", kMaxFileSize + 1), "a codebook of 8388609 bytes"},
       {"nested lists", repeated("[", 90'000), "more than 32 levels inside one another"},

@@ -240,6 +240,11 @@ TEST_CASE("a bad line earns its message at its place", "[codebook][pattern][erro
       {"a [lacht] b",
        "3: '[lacht]' is an event, which patterns do not see | leave it out: it may stand anywhere "
        "between the words"},
+      {"a [lange stilte] b",
+       "3: '[lange' is an event, which patterns do not see | leave it out: it may stand anywhere "
+       "between the words"},
+      {"- zeur* ik",
+       "1: a dash before the pattern | leave it out: each line of a block is a pattern"},
       {"niet- a",
        "6: a hyphen belongs between two words | write a word or a group, for example niet-westers* "
        "or "
