@@ -182,9 +182,7 @@ Said said_by(std::string_view label) {
   if (numbered) {
     if (const auto found = all.numbered.find(base); found != all.numbered.end())
       return {.kind = LabelKind::name, .role = found->second};
-    return {};
-  }
-  if (const auto found = all.initial.find(base); found != all.initial.end())
+  } else if (const auto found = all.initial.find(base); found != all.initial.end())
     return {.kind = LabelKind::name, .role = found->second, .initial = true};
   // `Respondent A`, `Interviewer Karin`, `Werkgever De Vries`
   const std::size_t space = rest.find(' ');

@@ -56,6 +56,8 @@ TEST_CASE("header lines are no text", "[transcript][header]") {
        "Titel=Gesprek 1;Datum=3 mei;", "Interviewer> Hoi.\n"},
       {"a title without a key", "Gesprek in Emmen\n\nDatum: 3 mei\n\nInterviewer: Hoi.\n",
        "Datum=3 mei;", "> Gesprek in Emmen\nInterviewer> Hoi.\n"},
+      {"two lines of title", "Gesprek 3\nEmmen\nDatum: 3 mei\n\nInterviewer: Hoi.\n",
+       "Datum=3 mei;", "> Gesprek 3¶Emmen\nInterviewer> Hoi.\n"},
       {"an empty value", "Titel:\nDatum: 3 mei\n\nInterviewer: Hoi.\n", "Titel=;Datum=3 mei;",
        "Interviewer> Hoi.\n"},
       {"no labels below", "Titel: Verslag\n\nWij spraken.\n\nZij ook.\n", "Titel=Verslag;",

@@ -33,7 +33,8 @@ TEST_CASE("words of a turn are no speakers", "[transcript]") {
       "Nou: zo zit dat.", "Maar: zo zit dat.", "P.S.: nog iets.", "NB: nog iets.",
       "Punt 1: het geld.", "Stap 2: bellen.", "1. Geld: dat is op.",
       "2. Werkgever: die belt nooit.", "- Werkgever: die belt nooit.", "* punt: iets.",
-      "Pas op: glad.", "A: blijven.", "Optie 2: weggaan.", "Ad 1: dat niet.",
+      "Pas op: glad.", "Respect: daar gaat het om.", "Structureel: dat is het woord.",
+      "Cultuur: hun manier van doen.", "A: blijven.", "Optie 2: weggaan.", "Ad 1: dat niet.",
       "* Werkgever: die belt nooit.", "Resultaat: nul.", "Vandaag: niets.", "Maandag: werken.",
       "Inleiding:", "Thema 3: werk.", "Dat ging zo: hij belde en toen kwam er niemand.",
       "Er zijn drie dingen: geld, tijd en zin.", "“Kom maar”: dat zei hij.",
@@ -159,4 +160,27 @@ TEST_CASE("in proceedings a chair cuts in without a blank line", "[transcript]")
       "Goed.\n";
   CHECK(speakers(text) ==
         "Bracke_Siegfried | Smaers_Griet | De voorzitter | Minister Kris Peeters");
+}
+
+TEST_CASE("a text with words before colons, and no conversation, has no speakers", "[transcript]") {
+  CHECK(speakers("Er waren drie thema's in dit gesprek, namelijk de volgende.\n\n"
+                 "Werk: veel mensen zoeken werk.\n\nInkomen: veel mensen hebben te weinig.\n\n"
+                 "Taal: veel mensen leren de taal.\n\nWerk: dat blijft lastig.\n\n"
+                 "Inkomen: dat ook.\n") == "");
+  CHECK(speakers("Dit is een dagboek.\n\nMaandag: gewerkt.\n\nDinsdag: niet gewerkt.\n") == "");
+  CHECK(speakers("Amsterdam: dat is een stad.\n\nEn verder is er niets.\n\n"
+                 "Rotterdam: ook een stad.\n\nDat was het verhaal.\n") == "");
+}
+
+TEST_CASE("wrapped lines of a conversation begin with no speaker", "[transcript]") {
+  CHECK(speakers(
+            "I: Dus u zegt dat het eigenlijk wel\nmeevalt?\nR: Nou ja, kijk: het is niet dat er\n"
+            "helemaal niks is. Maar discriminatie:\ndat is een groot woord. Mijn collega\n"
+            "Ahmed: die heeft daar nooit last van.\nI: En klanten?\nR: Klanten zeggen weleens:\n"
+            "Stuur maar een Nederlander. Dan zeg\nik: dat kan niet. Punt.\n") == "I | R");
+  CHECK(speakers("Jan Bos: Welkom.\nFatima El Amrani: Dank je.\nJan Bos: Vertel eens.\n"
+                 "Fatima El Amrani: Het ging zo. Ik kwam binnen en de man van\n"
+                 "Personeelszaken: hij keek me niet eens aan.\nToen zei hij: we bellen u.\n"
+                 "Jan Bos: En?\nPeter Jansen: Mag ik iets vragen?\nJan Bos: Natuurlijk.\n") ==
+        "Jan Bos | Fatima El Amrani | Peter Jansen");
 }

@@ -38,6 +38,7 @@ Survey survey(std::string_view text, std::size_t begin, bool alone) {
     use.numbered += found->numbered ? 1 : 0;
     use.timed += found->begin_ms ? 1 : 0;
     use.unfinished += doubtful ? 1 : 0;
+    use.small += found->opens_small ? 1 : 0;
     result.candidates.push_back({.line_begin = static_cast<std::uint32_t>(line.begin),
                                  .use = index,
                                  .begin_ms = found->begin_ms.value_or(Candidate::kNoTime),
@@ -120,7 +121,7 @@ class Decision {
   // What the labels of the chosen layout have in common: the sure ones, or
   // else those that recur, or else all.
   void measure() {
-    std::size_t total = 0, starts = 0, numbered = 0, timed = 0, unfinished = 0;
+    std::size_t total = 0, starts = 0, numbered = 0, timed = 0, unfinished = 0, small = 0;
     std::size_t possible = 0, possible_starts = 0;
     for (const LabelUse& use : uses_) {
       if (use.layout != layout_) continue;
@@ -139,11 +140,14 @@ class Decision {
       numbered += use.numbered;
       timed += use.timed;
       unfinished += use.unfinished;
+      small += use.small;
     }
     tight_ = starts * 10 >= total * 9;
     numbered_ = numbered * 10 >= total * 9;
     timed_ = timed * 10 >= total * 9;
     punctuated_ = unfinished * 2 <= total;
+    capitals_ = small * 5 <= total;
+    small_ = small * 2 > total;
     total_ = total;
     each_line_ = possible * 10 >= survey_.lines * std::size_t{9};
     each_paragraph_ = tight_ && (survey_.paragraphs - possible_starts) * 20 <= survey_.paragraphs;
@@ -152,12 +156,13 @@ class Decision {
 
   [[nodiscard]] bool convention_shows() const {
     if (sure_) return true;
-    if (!has_core_) return layout_ != Layout::alone && (each_line_ || each_paragraph_);
-    const bool from_the_start = survey_.first_use != LabelUses::kNone &&
-                                uses_[survey_.first_use].layout == layout_ &&
-                                is_core(uses_[survey_.first_use]);
-    if (layout_ == Layout::alone) return from_the_start && core_labels_ > 1 && (tight_ || timed_);
-    return from_the_start || covers_half_;
+    const bool first_line_fits =
+        survey_.first_use != LabelUses::kNone && uses_[survey_.first_use].layout == layout_;
+    const bool alone = layout_ == Layout::alone;
+    if (!has_core_) return alone ? timed_ && first_line_fits : each_line_ || each_paragraph_;
+    const bool from_the_start = first_line_fits && is_core(uses_[survey_.first_use]);
+    if (alone) return from_the_start && core_labels_ > 1 && (tight_ || timed_);
+    return from_the_start || (covers_half_ && !small_);
   }
 
   [[nodiscard]] bool place_fits(const LabelUse& use) const {
@@ -172,6 +177,7 @@ class Decision {
     }(use.layout);
     if (use.kind == LabelKind::sure) return use.layout == layout_ || plain;
     if (use.layout != layout_) return false;
+    if (use.kind <= LabelKind::person && capitals_ && use.small == use.count) return false;
     if (!place_fits(use)) return interrupts(use);
     // next to Interviewer and Respondent, in lines of any kind, a word must
     // recur as speakers do: `Geld: te weinig.` twice is an enumeration
@@ -207,6 +213,8 @@ class Decision {
   bool numbered_ = false;        // … behind a number
   bool timed_ = false;           // … with a time
   bool punctuated_ = false;      // … after a finished sentence
+  bool capitals_ = false;        // what is said begins with a capital
+  bool small_ = false;           // … with a small letter
   bool each_line_ = false;       // nearly every line has a label
   bool each_paragraph_ = false;  // nearly every paragraph has one
   bool covers_half_ = false;

@@ -8,7 +8,7 @@
 //   * Words decide first: `Interviewer` and a label that the header declares
 //     are labels, `Kortom`, `Let op`, `Hij zei` are none (label_words.hpp).
 //   * What recurs in the layout of the file is a label where it stands as the
-//     others do: after a blank line, with a number, with a time.
+//     others do: after a blank line, with a number, with a time, before a capital.
 //   * What stands once is a label when each line or paragraph of the file has
 //     one, or when it is a name or a person and keeps to the layout.
 //   * A file without a single sure label must show its convention from its
@@ -37,6 +37,7 @@ struct LabelUse {
   std::uint32_t numbered = 0;
   std::uint32_t timed = 0;
   std::uint32_t unfinished = 0;  // the line before it stops in mid-sentence, or a quote opens
+  std::uint32_t small = 0;       // what is said begins with a small letter, as after `Kortom:`
   LabelKind kind = LabelKind::never;
   bool accepted = false;
 };

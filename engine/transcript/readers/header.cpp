@@ -116,8 +116,9 @@ Header read_header(std::string_view text) {
     }
     const auto found = header_line(line.text);
     if (found && (is_known(*found) || line.begin < block_end)) {
-      for (const Line& title : titles)
-        header.other_text.emplace_back(title.begin, title.begin + title.text.size());
+      if (!titles.empty())
+        header.other_text.emplace_back(titles.front().begin,
+                                       titles.back().begin + titles.back().text.size());
       titles.clear();
       header.end = line.begin + line.text.size();
       if (const std::string_view label = label_of_role_key(found->key); !label.empty()) {

@@ -20,6 +20,8 @@ bool is_letter(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
 
+bool is_ascii_letter(char c) { return is_letter(c) && static_cast<unsigned char>(c) < 0x80; }
+
 // ASCII characters that stand in no label; the rest is judged once a label.
 constexpr auto kForbidden = [] {
   std::array<bool, 256> table{};
@@ -52,7 +54,9 @@ class Reader {
     found_.label = without_space(found_.label);
     if (!could_be_label(found_.label)) return std::nullopt;
     found_.text_begin = at_;
-    found_.opens_quote = quote_at(skip_space(line_, at_));
+    const std::size_t text = skip_space(line_, at_);
+    found_.opens_quote = quote_at(text);
+    found_.opens_small = text < line_.size() && line_[text] >= 'a' && line_[text] <= 'z';
     return found_;
   }
 
@@ -75,12 +79,13 @@ class Reader {
     return first == 0xE2 && byte(at + 1) == 0x80 && byte(at + 2) >= 0x98 && byte(at + 2) <= 0x9F;
   }
 
-  // What may stand before a label: times and the number of the paragraph.
+  // What may stand before a label: times, and the number or the bullet of the
+  // paragraph.
   void skip_times_and_number() {
-    while (at_ < line_.size() && !is_letter(line_[at_])) {
+    while (at_ < line_.size() && !is_ascii_letter(line_[at_])) {
       if (const auto time = time_code_at(line_, at_)) {
         take_time(*time);
-      } else if (const std::size_t end = number_end(); end != 0 && !found_.numbered) {
+      } else if (const std::size_t end = number_or_bullet(); end != 0 && !found_.numbered) {
         found_.numbered = true;
         at_ = skip_space(line_, end);
       } else {
@@ -90,9 +95,12 @@ class Reader {
     }
   }
 
-  // `12.`, `12`, `12)`, `[12]`, `02.193`, with white space behind it; 0 where
-  // there is no number.
-  [[nodiscard]] std::size_t number_end() const {
+  // The end of `12.`, `12`, `12)`, `[12]`, `02.193`, `-`, `–`, `•`, with white
+  // space behind it; 0 where there is none of them.
+  [[nodiscard]] std::size_t number_or_bullet() const {
+    for (const std::string_view bullet : {"-", "–", "•"})
+      if (line_.substr(at_).starts_with(bullet) && space_at(line_, at_ + bullet.size()) != 0)
+        return at_ + bullet.size();
     std::size_t at = at_;
     const bool bracket = next() == '[' || next() == '(';
     if (bracket) ++at;

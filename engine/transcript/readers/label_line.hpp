@@ -30,6 +30,7 @@ struct LabelLine {
   std::optional<std::uint32_t> begin_ms;  // of a time before the label or directly behind it
   bool numbered = false;                  // `12. Interviewer:`
   bool opens_quote = false;               // Mohammed: “ik ga niet”
+  bool opens_small = false;               // Kortom: het werkt niet
 };
 
 // `alone` asks for labels on a line of their own too, which any short line may be.
