@@ -4,9 +4,9 @@
 #include <memory>
 #include <ostream>
 #include <string>
-#include <utility>
 #include <vector>
 
+#include "cli/codebooks.hpp"
 #include "cli/options.hpp"
 #include "engine/codebook/codebook.hpp"
 #include "engine/codebook/wordlist.hpp"
@@ -92,12 +92,8 @@ report::Table empty_table() {
 // Adds the file's row, or tells its problems.
 bool check(const std::string& file, const Options& options, report::Table& table,
            const Context& io) {
-  auto loaded = codebook::load_file(file);
-  if (!loaded) {
-    print(io.err, loaded.error(), io.language);
-    return false;
-  }
-  const auto book = std::make_shared<const codebook::Codebook>(std::move(loaded).value());
+  const auto book = load_codebook(file, io);
+  if (book == nullptr) return false;
   print(io.err, book->warnings, io.language);
   if (const auto matcher = matching::Matcher::compile(book); !matcher) {
     print(io.err, matcher.error(), io.language);

@@ -54,12 +54,12 @@ Exit run(const Options& options, const Context& io) {
   std::uint64_t passed = 0;
   bool sound = true;
   for (const std::string& file : options.files) {
-    const auto loaded = load_codebooks({file}, io);
-    if (!loaded) {
+    const auto book = load_codebook(file, io);
+    if (book == nullptr) {
       sound = false;
       continue;
     }
-    auto outcome = precoding::run_tests(loaded->front());
+    auto outcome = precoding::run_tests(book);
     if (!outcome) {
       print(io.err, outcome.error(), io.language);
       sound = false;

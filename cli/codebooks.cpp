@@ -11,26 +11,38 @@ namespace base = engine::base;
 namespace codebook = engine::codebook;
 using base::message;
 
+std::shared_ptr<const codebook::Codebook> load_codebook(const std::string& path,
+                                                        const Context& io) {
+  try {
+    auto result = codebook::load_file(path);
+    if (result) return std::make_shared<const codebook::Codebook>(std::move(result).value());
+    print(io.err, result.error(), io.language);
+  } catch (const base::Failure& failure) {
+    // A file that cannot be read keeps none of the others from being looked at.
+    io.tell(failure.message(), failure.hint());
+  }
+  return nullptr;
+}
+
 std::optional<Codebooks> load_codebooks(const std::vector<std::string>& paths, const Context& io) {
   Codebooks loaded;
   std::map<std::string, std::string> path_of_id;
   bool sound = true;
   for (const std::string& path : paths) {
-    auto result = codebook::load_file(path);
-    if (!result) {
-      print(io.err, result.error(), io.language);
+    auto book = load_codebook(path, io);
+    if (book == nullptr) {
       sound = false;
       continue;
     }
-    const auto [other, fresh] = path_of_id.emplace(result->id, path);
+    const auto [other, fresh] = path_of_id.emplace(book->id, path);
     if (!fresh) {
       io.tell(message("{0}: het codeboek '{1}' staat ook in {2}",
-                      "{0}: codebook '{1}' is in {2} too", path, result->id, other->second),
+                      "{0}: codebook '{1}' is in {2} too", path, book->id, other->second),
               message("geef er één op, of geef ze elk een eigen id",
                       "name one of them, or give each an id of its own"));
       sound = false;
     }
-    loaded.push_back(std::make_shared<const codebook::Codebook>(std::move(result).value()));
+    loaded.push_back(std::move(book));
   }
   if (!sound) return std::nullopt;
   return loaded;

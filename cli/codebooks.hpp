@@ -13,6 +13,10 @@ namespace cli {
 
 using Codebooks = std::vector<std::shared_ptr<const engine::codebook::Codebook>>;
 
+// Nothing, after telling every problem of the file, where it cannot be loaded.
+std::shared_ptr<const engine::codebook::Codebook> load_codebook(const std::string& path,
+                                                                const Context& io);
+
 // Nothing, after telling every problem of every file, where one cannot be
 // loaded or two carry the same id. Warnings are left to `codebook check`.
 std::optional<Codebooks> load_codebooks(const std::vector<std::string>& paths, const Context& io);

@@ -10,11 +10,11 @@ namespace engine::analysis {
 
 // Each list narrows; an empty one does not.
 struct Filter {
-  std::vector<std::string> codes;  // a code selects those under it too
-  std::vector<std::string> transcripts, coders;
-  std::vector<coding::Status> statuses;
-  std::vector<codebook::Tier> tiers;  // none of these: a coding without a tier
-  std::vector<codebook::Voice> voices;
+  std::vector<std::string> codes = {};  // a code selects those under it too
+  std::vector<std::string> transcripts = {}, coders = {};
+  std::vector<coding::Status> statuses = {};
+  std::vector<codebook::Tier> tiers = {};  // none of these: a coding without a tier
+  std::vector<codebook::Voice> voices = {};
 
   [[nodiscard]] bool matches(const coding::StudyView& view, const coding::Coding& coding) const;
 };

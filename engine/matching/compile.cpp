@@ -1,8 +1,8 @@
 #include <algorithm>
 #include <map>
+#include <string>
 #include <utility>
 
-#include "engine/base/hash.hpp"
 #include "engine/codebook/tree.hpp"
 #include "engine/matching/compiled.hpp"
 #include "engine/matching/regex_line.hpp"
@@ -131,13 +131,13 @@ class Compiler {
 
   // Conditions and topics: the same tree is searched for once.
   SearchId search_for(const Node& node) {
-    base::Hasher hasher;
-    codebook::hash_tree(hasher, node);
-    const base::Digest digest = hasher.finish();
-    if (const auto known = searches_.find(digest); known != searches_.end()) return known->second;
+    std::string key;
+    codebook::append_canonical(key, node);
+    if (const auto known = searches_.find(key); known != searches_.end()) return known->second;
     const auto [first, end] = add_automata(node, {});
     out_.searches.push_back({{{first, end, {}}}});
-    return searches_.emplace(digest, static_cast<SearchId>(out_.searches.size() - 1)).first->second;
+    return searches_.emplace(std::move(key), static_cast<SearchId>(out_.searches.size() - 1))
+        .first->second;
   }
 
   std::pair<AutomatonId, AutomatonId> add_automata(const Node& node, std::optional<Owner> owner) {
@@ -259,7 +259,7 @@ class Compiler {
   std::uint32_t line_ = 0;
   std::size_t bytes_ = 0;
   std::map<std::uint32_t, ContextPlan> contexts_;
-  std::map<base::Digest, SearchId> searches_;
+  std::map<std::string, SearchId> searches_;  // by canonical tree
   // By automaton: whether a rule owns it, and whether that crosses sentences.
   std::vector<bool> is_rule_, across_;
 };

@@ -47,14 +47,18 @@ Facts fact(const codebook::Assert& assertion) {
 void Layout::build(const text::TurnTokens& turn) {
   turn_ = &turn;
   facts_known_ = false;
-  tokens_.clear();
   sentences_.clear();
+  tokens_.resize(turn.tokens.size() + 1);  // one more to write to in vain
+  std::uint32_t visible = 0;
   for (const text::Sentence& sentence : turn.sentences) {
-    const std::uint32_t begin = size();
-    for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i)
-      if (!turn.tokens[i].is_transparent()) tokens_.push_back(i);
-    sentences_.push_back({begin, size()});
+    const std::uint32_t begin = visible;
+    for (std::uint32_t i = sentence.first_token; i < sentence.end_token; ++i) {
+      tokens_[visible] = i;
+      visible += turn.tokens[i].is_transparent() ? 0 : 1;
+    }
+    sentences_.push_back({begin, visible});
   }
+  tokens_.resize(visible);
 }
 
 std::uint32_t Layout::sentence_of(std::uint32_t visible) const {

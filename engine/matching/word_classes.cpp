@@ -27,6 +27,19 @@ std::uint64_t mix(std::uint64_t a, std::uint64_t b) {
   return static_cast<std::uint64_t>(product) ^ static_cast<std::uint64_t>(product >> 64U);
 }
 
+// By length of a word: its bytes among the first eight and the next eight.
+constexpr auto kLowMask = [] {
+  std::array<std::uint64_t, kShortWord + 1> masks{};
+  for (std::size_t n = 0; n <= kShortWord; ++n)
+    masks[n] = n >= 8 ? ~std::uint64_t{0} : (std::uint64_t{1} << (8 * n)) - 1;
+  return masks;
+}();
+constexpr auto kHighMask = [] {
+  std::array<std::uint64_t, kShortWord + 1> masks{};
+  for (std::size_t n = 8; n <= kShortWord; ++n) masks[n] = kLowMask[n - 8];
+  return masks;
+}();
+
 constexpr std::uint64_t kSalt1 = 0xA0761D6478BD642FU;
 constexpr std::uint64_t kSalt2 = 0xE7037ED1A0B428DBU;
 
@@ -36,6 +49,22 @@ std::uint64_t hash_long(std::string_view word) {
   for (; at + 8 <= word.size(); at += 8) hash = mix(hash ^ load(&word[at]), kSalt2);
   // The last eight bytes, some of them for the second time.
   return mix(hash ^ load(&word[word.size() - 8]), kSalt1);
+}
+
+// Bytes past the word are masked away; past the text they are not read.
+inline WordKey key_of(std::string_view text, const text::Token& token) {
+  const std::uint32_t length = token.end - token.begin;
+  const char* const from = text.data() + token.begin;
+  if (length > kShortWord) return {hash_long({from, length}), 0};
+  if (token.begin + kShortWord <= text.size() && std::endian::native == std::endian::little)
+    return {load(from) & kLowMask[length], load(from + 8) & kHighMask[length]};
+  std::array<char, kShortWord> bytes{};
+  std::memcpy(bytes.data(), from, length);
+  return {load(bytes.data()), load(bytes.data() + 8)};
+}
+
+inline std::uint64_t hash_of(WordKey key, std::uint32_t length) {
+  return mix(key.low ^ kSalt1, key.high ^ kSalt2 ^ length);
 }
 
 }  // namespace
@@ -61,58 +90,32 @@ void WordClasses::make_room() {
   if (used_ > kMaxWords || answers_.size() > kMaxAnswers) forget();
 }
 
-// Bytes past the word are masked away; past the text they are not read.
-WordClasses::Key WordClasses::key_of(std::string_view text, const text::Token& token) {
-  const std::uint32_t length = token.end - token.begin;
-  const char* const from = text.data() + token.begin;
-  if (length > kShortWord) return {hash_long({from, length}), 0};
-  Key key;
-  if (token.begin + kShortWord <= text.size() && std::endian::native == std::endian::little) {
-    key = {load(from), load(from + 8)};
-    constexpr std::uint64_t all = ~std::uint64_t{0};
-    if (length < 8) {
-      key = {key.low & ~(all << (8 * length)), 0};
-    } else if (length < kShortWord) {
-      key.high &= ~(all << (8 * (length - 8)));
-    }
-  } else {
-    std::array<char, kShortWord> bytes{};
-    std::memcpy(bytes.data(), from, length);
-    key = {load(bytes.data()), load(bytes.data() + 8)};
-  }
-  return key;
-}
-
-std::uint64_t WordClasses::hash_of(Key key, std::uint32_t length) {
-  return mix(key.low ^ kSalt1, key.high ^ kSalt2 ^ length);
-}
-
-const WordClasses::Slot& WordClasses::find(std::string_view word, const Pending& pending) {
+const WordClasses::Slot& WordClasses::find(std::string_view word, WordKey key, std::uint64_t hash) {
   const std::size_t mask = slots_.size() - 1;
   const bool is_short = word.size() <= kShortWord;
-  for (std::size_t at = pending.hash & mask;; at = (at + 1) & mask) {
+  for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
     const Slot& slot = slots_[at];
-    if (slot.length == 0) return insert(word, pending, at);
-    if (slot.length != word.size() || slot.key.low != pending.key.low) continue;
-    if (is_short ? slot.key.high == pending.key.high
-                 : std::memcmp(&long_words_[slot.key.high], word.data(), word.size()) == 0)
+    if (slot.length == 0) return insert(word, key, hash, at);
+    if (slot.length != word.size() || slot.key.low != key.low) continue;
+    if (is_short ? slot.key.high == key.high
+                 : std::memcmp(&long_words_[slot.key.high - 1], word.data(), word.size()) == 0)
       return slot;
   }
 }
 
-const WordClasses::Slot& WordClasses::insert(std::string_view word, const Pending& pending,
+const WordClasses::Slot& WordClasses::insert(std::string_view word, WordKey key, std::uint64_t hash,
                                              std::size_t at) {
   const ClassId id = class_of(word);
-  Slot slot{pending.key, classes_[id].signature, static_cast<std::uint32_t>(word.size()),
+  Slot slot{key, classes_[id].signature, static_cast<std::uint32_t>(word.size()),
             id | classes_[id].flags};
   if (word.size() > kShortWord) {
-    slot.key.high = long_words_.size();
     long_words_ += word;
+    slot.key.high = long_words_.size() - word.size() + 1;
   }
   slots_[at] = slot;
   if (++used_ * 2 <= slots_.size()) return slots_[at];
   grow();
-  return find(word, pending);
+  return find(word, key, hash);
 }
 
 void WordClasses::grow() {
@@ -121,7 +124,7 @@ void WordClasses::grow() {
   const std::size_t mask = slots_.size() - 1;
   for (const Slot& slot : old) {
     if (slot.length == 0) continue;
-    const Key key = slot.length > kShortWord ? Key{slot.key.low, 0} : slot.key;
+    const WordKey key = slot.length > kShortWord ? WordKey{slot.key.low, 0} : slot.key;
     std::size_t at = hash_of(key, slot.length) & mask;
     while (slots_[at].length != 0) at = (at + 1) & mask;
     slots_[at] = slot;
@@ -168,7 +171,8 @@ WordClasses::Range WordClasses::gather(const Starts& starts, ClassId id) {
 }
 
 // A few words at a time, so that their slots are on their way from memory
-// before the first is looked at.
+// before the first is looked at. Most words stand in the slot where their hash
+// points.
 void WordClasses::read(const Layout& layout, TurnClasses& out) {
   const text::TurnTokens& turn = layout.turn();
   out.words.resize(layout.size());
@@ -176,26 +180,39 @@ void WordClasses::read(const Layout& layout, TurnClasses& out) {
   out.sentences.clear();
   out.flags = 0;
   std::uint32_t starts = 0;
-  std::array<Pending, 64> pending;
+  constexpr std::uint32_t kAhead = 64;
+  struct Ahead {
+    std::uint64_t low, high, hash;
+    const text::Token* token;
+  };
+  std::array<Ahead, kAhead> ahead;
   for (const Stretch sentence : layout.sentences()) {
     TurnClasses::Sentence summary;
     summary.first_start = starts;
-    for (std::uint32_t next = sentence.begin; next < sentence.end;) {
-      const std::uint32_t begin = next;
-      const std::uint32_t end = std::min<std::uint32_t>(sentence.end, begin + pending.size());
-      for (std::uint32_t i = begin; i < end; ++i) {
-        const text::Token& token = turn.tokens[layout.tokens()[i]];
-        const Key key = key_of(turn.text, token);
-        pending[i - begin] = {key, hash_of(key, token.end - token.begin)};
-        __builtin_prefetch(&slots_[pending[i - begin].hash & (slots_.size() - 1)]);
+    for (std::uint32_t begin = sentence.begin; begin < sentence.end; begin += kAhead) {
+      const std::uint32_t count = std::min(sentence.end - begin, kAhead);
+      const std::uint32_t* const tokens = &layout.tokens()[begin];
+      const std::size_t mask = slots_.size() - 1;
+      for (std::uint32_t i = 0; i < count; ++i) {
+        const text::Token& token = turn.tokens[tokens[i]];
+        const WordKey key = key_of(turn.text, token);
+        const std::uint64_t hash = hash_of(key, token.end - token.begin);
+        ahead[i] = {key.low, key.high, hash, &token};
+        __builtin_prefetch(&slots_[hash & mask]);
       }
-      for (; next < end; ++next) {
-        const Slot& slot = find(layout.text(next), pending[next - begin]);
-        out.words[next] = slot.word;
-        summary.signature |= slot.signature;
-        summary.flags |= slot.word;
-        out.starts[starts] = next;
-        starts += (slot.word & kStartsInSentence) != 0 ? 1 : 0;
+      std::uint32_t* const words = &out.words[begin];
+      std::uint32_t* const noted = out.starts.data();
+      for (std::uint32_t i = 0; i < count; ++i) {
+        const auto [low, high, hash, token] = ahead[i];
+        const Slot* slot = &slots_[hash & (slots_.size() - 1)];
+        if (slot->key.low != low || slot->key.high != high ||
+            slot->length != token->end - token->begin)
+          slot = &find(turn.of(*token), {low, high}, hash);
+        words[i] = slot->word;
+        summary.signature |= slot->signature;
+        summary.flags |= slot->word;
+        noted[starts] = begin + i;
+        starts += slot->word >> 31U;
       }
     }
     summary.end_start = starts;

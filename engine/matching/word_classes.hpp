@@ -43,6 +43,13 @@ struct TurnClasses {
   [[nodiscard]] ClassId id(std::uint32_t visible) const { return words[visible] & kClassMask; }
 };
 
+// A word's bytes: up to 16 as two numbers padded with zeros; of a longer word
+// its hash, and in a slot its place in `long_words_`, counted from 1.
+struct WordKey {
+  std::uint64_t low = 0;
+  std::uint64_t high = 0;
+};
+
 class WordClasses {
  public:
   explicit WordClasses(const Compiled& compiled);
@@ -68,14 +75,8 @@ class WordClasses {
   }
 
  private:
-  // A word's bytes: up to 16 as two numbers padded with zeros; of a longer
-  // word its hash, and (in a slot) its place in `long_words_`.
-  struct Key {
-    std::uint64_t low = 0;
-    std::uint64_t high = 0;
-  };
   struct Slot {  // half a cache line
-    Key key;
+    WordKey key;
     std::uint64_t signature = 0;
     std::uint32_t length = 0;  // bytes of the word; 0: empty
     std::uint32_t word = 0;    // class and flags
@@ -92,16 +93,8 @@ class WordClasses {
     std::uint32_t flags = 0;
     Range in_sentence, in_turn;
   };
-  // A word on its way to its slot.
-  struct Pending {
-    Key key;
-    std::uint64_t hash;
-  };
-
-  static Key key_of(std::string_view text, const text::Token& token);
-  static std::uint64_t hash_of(Key key, std::uint32_t length);
-  const Slot& find(std::string_view word, const Pending& pending);
-  const Slot& insert(std::string_view word, const Pending& pending, std::size_t at);
+  const Slot& find(std::string_view word, WordKey key, std::uint64_t hash);
+  const Slot& insert(std::string_view word, WordKey key, std::uint64_t hash, std::size_t at);
   void grow();
   void forget();
   ClassId class_of(std::string_view word);

@@ -37,7 +37,23 @@ std::string tier_name(const Coding& coding) {
   return coding.tier ? std::string{codebook::name(*coding.tier)} : "";
 }
 
+std::string speaker_in_words(const coding::SpeakerView& speaker) {
+  return (speaker.label.empty() ? "–" : speaker.label) + " (" + speaker.role + ")";
+}
+
 }  // namespace
+
+std::string remarks(const Coding& coding) {
+  std::string words;
+  const auto add = [&words](std::string_view word) {
+    (words += words.empty() ? "" : ", ") += word;
+  };
+  if (coding.tier && *coding.tier != codebook::Tier::precise) add(codebook::name(*coding.tier));
+  if (coding.voice != codebook::Voice::own) add(codebook::name(coding.voice));
+  if (coding.status != coding::Status::suggested) add(coding::name(coding.status));
+  if (coding.coder != coding::kMachine) add(coding.coder);
+  return words.empty() ? "" : " (" + words + ")";
+}
 
 std::vector<Column> coding_columns() {
   std::vector<Column> columns;
@@ -102,6 +118,10 @@ std::vector<text::CodePointSpan> evidence_spans(const Coding& coding) {
     const auto end = std::min(segment.end(), evidence.span.end());
     if (begin < end) spans.push_back(text::CodePointSpan::of(begin.value, end.value));
   }
+  return merge_spans(std::move(spans));
+}
+
+std::vector<text::CodePointSpan> merge_spans(std::vector<text::CodePointSpan> spans) {
   std::ranges::sort(spans);
   std::vector<text::CodePointSpan> merged;
   for (const text::CodePointSpan span : spans) {
@@ -135,40 +155,32 @@ std::string mark_evidence(const Coding& coding) {
 }
 
 Table codings_table(const StudyView& view, const std::vector<const Coding*>& codings) {
-  const bool any_decided = std::ranges::any_of(
-      codings, [](const Coding* coding) { return coding->status != coding::Status::suggested; });
   Table table;
   table.title = message("Coderingen: {}", "Codings: {}", codings.size());
   table.columns = {
-      {.key = "transcript",
-       .heading = message("transcript", "transcript"),
-       .wrap = true,
-       .group = true},
-      {.key = "turn", .heading = message("beurt", "turn")},
-      {.key = "place", .heading = message("plaats", "place"), .spare = 1},
+      {.key = "transcript", .heading = message("transcript", "transcript"), .section = true},
+      {.key = "turn", .heading = message("beurt", "turn"), .section = true},
+      {.key = "speaker", .heading = message("spreker", "speaker"), .section = true},
+      {.key = "place", .heading = message("plaats", "place"), .right = true},
       {.key = "code", .heading = message("code", "code"), .wrap = true},
-      {.key = "stance", .heading = message("trap, stem", "tier, voice"), .wrap = true},
-      {.key = "status",
-       .heading = message("status", "status"),
-       .show = any_decided ? Show::everywhere : Show::data_only},
       {.key = "text", .heading = message("tekst", "text"), .wrap = true},
   };
   for (const Coding* coding : codings) {
-    const std::string tier = tier_name(*coding);
-    const std::string voice{codebook::name(coding->voice)};
-    table.rows.push_back(
-        {view.transcripts[coding->transcript].name,
-         count_cell(std::uint64_t{coding->segment.turn} + 1),
-         fmt::format("{}–{}", coding->segment.span.begin().value, coding->segment.span.end().value),
-         coding->code, tier.empty() ? voice : tier + ", " + voice,
-         std::string{coding::name(coding->status)}, mark_evidence(*coding)});
+    const coding::TranscriptView& transcript = view.transcripts[coding->transcript];
+    const text::CodePointSpan place = coding->segment.span;
+    table.rows.push_back({transcript.name, count_cell(std::uint64_t{coding->segment.turn} + 1),
+                          speaker_in_words(transcript.speakers[coding->speaker]),
+                          fmt::format("{}–{}", place.begin().value, place.end().value),
+                          coding->code + remarks(*coding), mark_evidence(*coding)});
   }
   if (!codings.empty())
     table.notes = {
-        message("«…»: de woorden die een regel vond; plaats: codepunten van de "
-                "opgeslagen tekst, het einde niet meegerekend",
-                "«…»: the words a rule found; place: code points of the stored text, "
-                "the end not included")};
+        message("«…»: de woorden die een regel vond; plaats: codepunten van de opgeslagen tekst, "
+                "het einde niet meegerekend",
+                "«…»: the words a rule found; place: code points of the stored text, the end not "
+                "included"),
+        message("zonder woord tussen haakjes: trap precise, stem own, nog niet beoordeeld",
+                "without a word in parentheses: tier precise, voice own, not yet decided")};
   return table;
 }
 

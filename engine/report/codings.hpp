@@ -23,11 +23,18 @@ void fill_coding(const coding::StudyView& view, const coding::Coding& coding,
 Table codings_table(const coding::StudyView& view,
                     const std::vector<const coding::Coding*>& codings);
 
+// What a person should know of a coding beside its code, where it is not what
+// most are (tier precise, own voice, suggested by the machine): " (hint,
+// reported)", or nothing.
+std::string remarks(const coding::Coding& coding);
+
 // The coding's text with « and » around each stretch of evidence; overlapping
 // stretches are one.
 std::string mark_evidence(const coding::Coding& coding);
 
-// Evidence spans of a coding, merged, cut to its segment, in order.
+// Where the coding's rules found their words, cut to its segment; in order,
+// overlapping and touching spans as one.
 std::vector<text::CodePointSpan> evidence_spans(const coding::Coding& coding);
+std::vector<text::CodePointSpan> merge_spans(std::vector<text::CodePointSpan> spans);
 
 }  // namespace engine::report

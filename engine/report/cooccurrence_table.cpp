@@ -220,8 +220,8 @@ std::optional<Table> cooccurrence_matrix(const analysis::Cooccurrence& result) {
     matrix.rows.push_back(std::move(cells));
   }
   matrix.notes.push_back(
-      message("hoe donkerder, hoe groter c: · 0  ░ tot 0,1  ▒ tot 0,25  ▓ tot 0,5  █",
-              "the darker, the larger c: · 0  ░ to 0.1  ▒ to 0.25  ▓ to 0.5  █"));
+      message("hoe donkerder, hoe groter c: · is 0, ░ tot 0,1, ▒ tot 0,25, ▓ tot 0,5, █ vanaf 0,5",
+              "the darker, the larger c: · is 0, ░ to 0.1, ▒ to 0.25, ▓ to 0.5, █ from 0.5"));
   return matrix;
 }
 

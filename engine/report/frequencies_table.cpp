@@ -76,7 +76,10 @@ std::vector<Column> columns_of(const By& by, const std::vector<FrequencyRow>& ro
   const bool one_speaker = by.what == By::What::speaker;
   const bool one_transcript = one_speaker || by.what == By::What::transcript;
   std::vector<Column> columns{
-      {.key = "code", .heading = message("code", "code"), .wrap = true, .group = true}};
+      {.key = "code",
+       .heading = message("code", "code"),
+       .wrap = true,
+       .section = by.what != By::What::code && by.what != By::What::subcode}};
   add_group_columns(by, columns);
   const auto number = [&](const char* key, base::Message heading, Show show = Show::everywhere) {
     columns.push_back({.key = key, .heading = std::move(heading), .show = show});
@@ -88,10 +91,11 @@ std::vector<Column> columns_of(const By& by, const std::vector<FrequencyRow>& ro
                        .show = trivial ? Show::data_only : Show::table_only,
                        .right = true});
   };
-  number("codings", message("coderingen", "codings"));
+  number("codings", message("code\u00ADringen", "codings"));
   number("transcripts", {}, Show::data_only);
   number("transcripts_n", {}, Show::data_only);
-  if (!one_transcript) of("transcripts_of", message("transcripten", "transcripts"), false);
+  if (!one_transcript)
+    of("transcripts_of", message("tran\u00ADscripten", "tran\u00ADscripts"), false);
   number("speakers", {}, Show::data_only);
   number("speakers_n", {}, Show::data_only);
   if (!one_speaker) of("speakers_of", message("sprekers", "speakers"), false);

@@ -29,22 +29,64 @@ bool is_plain_ascii(std::string_view text) {
   return std::ranges::all_of(text, [](char c) { return c >= 0x20 && c < 0x7F; });
 }
 
-// Byte index of the place to break `word` so that what comes before it has at
-// most `width` columns, and at least one character.
-std::size_t break_in_word(std::string_view word, std::size_t width) {
+constexpr std::string_view kSoftHyphen = "\u00AD";
+constexpr char32_t kSoftHyphenCodePoint = 0xAD;
+
+std::string without_soft_hyphens(std::string_view word) {
+  std::string out;
+  while (true) {
+    const std::size_t at = word.find(kSoftHyphen);
+    out += word.substr(0, at);
+    if (at == std::string_view::npos) return out;
+    word.remove_prefix(at + kSoftHyphen.size());
+  }
+}
+
+// Takes from the front of `word` what fits in `width` columns, at least one
+// character.
+std::string take_line(std::string_view& word, std::size_t width) {
   constexpr std::string_view kBreakAfter = ".-/_|";
+  struct Break {
+    std::size_t line = 0;  // bytes of the line
+    std::size_t word = 0;  // bytes of the word it takes
+    bool hyphen = false;
+  };
+  std::string line;
   std::size_t used = 0;
-  std::size_t after_mark = 0;
+  Break best;
   std::size_t at = 0;
   while (at < word.size()) {
     const base::Decoded decoded = base::decode_utf8(word, at);
-    used += display_width(decoded.code_point);
-    if (used > width && at > 0) break;
+    if (decoded.code_point == kSoftHyphenCodePoint) {
+      if (used > 0 && used < width) best = {line.size(), decoded.next, true};
+      at = decoded.next;
+      continue;
+    }
+    const std::size_t character = display_width(decoded.code_point);
+    if (used + character > width && at > 0) break;
+    line += word.substr(at, decoded.next - at);
+    used += character;
     at = decoded.next;
-    if (at < word.size() && kBreakAfter.find(word[at - 1]) != std::string_view::npos)
-      after_mark = at;
+    if (kBreakAfter.find(line.back()) != std::string_view::npos) best = {line.size(), at, false};
   }
-  return after_mark > 0 && at < word.size() ? after_mark : at;
+  if (at == word.size() || best.word == 0) {
+    word.remove_prefix(at);
+    return line;
+  }
+  word.remove_prefix(best.word);
+  line.resize(best.line);
+  return best.hyphen ? line + '-' : line;
+}
+
+template <class Measure>
+std::size_t longest(std::string_view text, const Measure& measure) {
+  std::size_t longest = 0;
+  while (!text.empty()) {
+    const std::string_view word = text.substr(0, text.find(' '));
+    longest = std::max(longest, measure(word));
+    text.remove_prefix(std::min(word.size() + 1, text.size()));
+  }
+  return longest;
 }
 
 }  // namespace
@@ -85,40 +127,64 @@ std::vector<std::string> wrap(std::string_view text, std::size_t width) {
   width = std::max<std::size_t>(width, 1);
   std::vector<std::string> lines(1);
   std::size_t used = 0;
-  const auto new_line = [&] {
-    lines.emplace_back();
-    used = 0;
-  };
   while (!text.empty()) {
     std::string_view word = text.substr(0, text.find(' '));
     text.remove_prefix(std::min(word.size() + 1, text.size()));
     if (word.empty()) continue;
-    std::size_t word_width = display_width(word);
-    const std::size_t space = used > 0 ? 1 : 0;
-    if (used > 0 && used + space + word_width > width) new_line();
-    while (word_width > width) {
-      const std::size_t end = break_in_word(word, width);
-      lines.back() += word.substr(0, end);
-      word.remove_prefix(end);
-      word_width = display_width(word);
-      if (word.empty()) break;
-      new_line();
+    std::string plain = without_soft_hyphens(word);
+    if (used > 0 && used + 1 + display_width(plain) > width) {
+      lines.emplace_back();
+      used = 0;
     }
-    if (used > 0) lines.back() += ' ';
-    lines.back() += word;
+    while (display_width(plain) > width) {
+      lines.back() += take_line(word, width);
+      if (word.empty()) break;
+      lines.emplace_back();
+      plain = without_soft_hyphens(word);
+    }
+    if (!word.empty()) {
+      if (used > 0) lines.back() += ' ';
+      lines.back() += plain;
+    }
     used = display_width(lines.back());
   }
   return lines;
 }
 
-std::size_t longest_word(std::string_view text) {
-  std::size_t longest = 0;
+std::vector<std::string> wrap_hanging(std::string_view text, std::size_t width) {
+  constexpr std::size_t kIndent = 2;
+  if (width <= kIndent) return wrap(text, width);
+  std::vector<std::string> lines = wrap(text, width - kIndent);
+  for (std::size_t at = 1; at < lines.size(); ++at) lines[at].insert(0, kIndent, ' ');
+  return lines;
+}
+
+std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
   while (!text.empty()) {
-    const std::string_view word = text.substr(0, text.find(' '));
-    longest = std::max(longest, display_width(word));
-    text.remove_prefix(std::min(word.size() + 1, text.size()));
+    const std::string_view line = text.substr(0, text.find('\n'));
+    lines.push_back(line);
+    text.remove_prefix(std::min(line.size() + 1, text.size()));
   }
-  return longest;
+  return lines;
+}
+
+std::size_t longest_word(std::string_view text) {
+  return longest(text,
+                 [](std::string_view word) { return display_width(without_soft_hyphens(word)); });
+}
+
+std::size_t longest_syllable(std::string_view text) {
+  return longest(text, [](std::string_view word) {
+    std::size_t most = 0;
+    while (true) {
+      const std::size_t end = word.find(kSoftHyphen);
+      const bool last = end == std::string_view::npos;
+      most = std::max(most, display_width(word.substr(0, end)) + (last ? 0 : 1));
+      if (last) return most;
+      word.remove_prefix(end + kSoftHyphen.size());
+    }
+  });
 }
 
 std::string pad_right(std::string_view text, std::size_t width) {

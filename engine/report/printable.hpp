@@ -19,12 +19,20 @@ bool steers_a_terminal(char32_t code_point);
 std::string valid_utf8(std::string_view bytes);
 
 // Broken at spaces into lines of at most `width` columns; a word that is
-// longer than a line is broken after one of . - / _ | where it has one, and
-// anywhere else where not. At least one line. `text` must be printable.
+// longer than a line is broken at a soft hyphen (which then shows) or after one
+// of . - / _ | where it has one, and anywhere else where not. At least one
+// line. `text` must be printable.
 std::vector<std::string> wrap(std::string_view text, std::size_t width);
 
-// The longest word: what `wrap` needs to break at spaces only.
+// The same, all lines but the first indented by two columns.
+std::vector<std::string> wrap_hanging(std::string_view text, std::size_t width);
+
+// The lines of a text, without their line feeds.
+std::vector<std::string_view> lines_of(std::string_view text);
+
+// What `wrap` needs to break at spaces only, or at soft hyphens too.
 std::size_t longest_word(std::string_view text);
+std::size_t longest_syllable(std::string_view text);
 
 std::string pad_right(std::string_view text, std::size_t width);
 std::string pad_left(std::string_view text, std::size_t width);

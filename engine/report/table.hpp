@@ -1,10 +1,10 @@
 // A table for people and for programs: one value, four renderings.
 //
 // A column has a key (JSON and CSV: snake_case, never translated) and a
-// heading for people. A missing value is null in JSON, empty in CSV and "–" in
-// a table, never 0. Numbers in JSON and CSV are as short as they can be
-// without loss and have a point; in a table they have the decimals the column
-// asks for and, in Dutch, a comma. Equal input gives equal bytes.
+// heading for people, which may hold soft hyphens where it may be broken. A missing value is null
+// in JSON, empty in CSV and "–" in a table, never 0. Numbers in JSON and CSV are as short as they
+// can be without loss and have a point; in a table they have the decimals the column asks for and,
+// in Dutch, a comma. Equal input gives equal bytes.
 //
 // No rendering lets text steer a terminal: a table and CSV show control
 // characters as pictures (␛), JSON escapes them. CSV keeps line feeds.
@@ -46,6 +46,8 @@ struct Column {
   bool bar = false;    // in a table: a bar beside the row, as long as its share of the largest
   bool wrap = false;   // long text: may be broken over lines to fit the width
   bool group = false;  // in a table: shown where it differs from the row above
+  // In a table: on a line of its own above the rows that share it.
+  bool section = false;
   bool right = false;  // in a table: text that stands to the right, as numbers do
   // In a table: left out where the width does not allow all columns, those with
   // the highest number first; 0 stays.

@@ -10,7 +10,7 @@ namespace engine::text {
 namespace {
 
 // Addresses and file names are looked at this far on each side of a stop.
-constexpr std::uint32_t kLongestName = 128;
+constexpr std::uint32_t kLongestName = 64;
 
 bool is_ascii_space(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 

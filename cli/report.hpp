@@ -1,0 +1,27 @@
+// duiding report: counts of a study, each with its definition.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <string>
+
+#include "cli/context.hpp"
+#include "cli/selection.hpp"
+
+namespace cli {
+
+void add_report(CLI::App& parent, Context& io, Exit& exit);
+
+// What every report takes.
+struct ReportOptions {
+  std::string study;
+  SelectionOptions selection;
+  engine::report::Format format = engine::report::Format::table;
+};
+void add_report_options(CLI::App& command, const Context& io, ReportOptions& options);
+
+// Prints a report. Data holds rows alone: what the rows are, and how they were
+// counted, then goes to stderr.
+void print_report(const Context& io, const engine::report::Table& table,
+                  engine::report::Format format);
+
+}  // namespace cli
