@@ -6,7 +6,12 @@ function(duiding_warnings target)
     -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast -Woverloaded-virtual -Werror)
   if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
     # Says that "a" + std::string may overlap itself: a false alarm of GCC 12 (PR 105651).
-    target_compile_options(${target} PRIVATE -Wno-restrict)
+    # Likewise array-bounds and stringop-overflow on inlined string code.
+    target_compile_options(${target} PRIVATE -Wno-restrict -Wno-array-bounds -Wno-stringop-overflow)
+  endif()
+  if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+    # libstdc++ 12's stable_sort calls get_temporary_buffer, which C++17 deprecates.
+    target_compile_options(${target} PRIVATE -Wno-deprecated-declarations)
   endif()
 endfunction()
 

@@ -17,7 +17,7 @@ namespace {
 
 Stretch random_span(std::mt19937& random, std::uint32_t most) {
   const std::uint32_t begin = random() % most;
-  return {begin, begin + 1 + random() % 6};
+  return {begin, begin + 1 + static_cast<std::uint32_t>(random() % 6)};
 }
 
 bool lies_within(Stretch inner, Stretch outer) {
