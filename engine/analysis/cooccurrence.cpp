@@ -57,12 +57,13 @@ struct Cells {
 
 double phi(const Cells& c) {
   const double covariance = c.n12 * c.n - c.n1 * c.n2;
-  return covariance / (std::sqrt(c.n1 * (c.n - c.n1)) * std::sqrt(c.n2 * (c.n - c.n2)));
+  const double deviations = std::sqrt(c.n1 * (c.n - c.n1)) * std::sqrt(c.n2 * (c.n - c.n2));
+  return std::clamp(covariance / deviations, -1.0, 1.0);  // rounding may step over
 }
 
 double npmi(const Cells& c) {
   if (c.n12 == 0) return -1;
-  return std::log(c.n12 * c.n / (c.n1 * c.n2)) / -std::log(c.n12 / c.n);
+  return std::clamp(std::log(c.n12 * c.n / (c.n1 * c.n2)) / -std::log(c.n12 / c.n), -1.0, 1.0);
 }
 
 double g2(const Cells& c) {

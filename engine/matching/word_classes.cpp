@@ -8,11 +8,16 @@
 namespace engine::matching {
 namespace {
 
-constexpr std::size_t kFirstSlots = std::size_t{1} << 12U;
 constexpr std::size_t kShortWord = 16;
-// Half a million words are some 32 MB; more is forgotten and met again.
+// Half a million words take some 20 MB; more are forgotten and met again.
 constexpr std::size_t kMaxWords = std::size_t{1} << 19U;
 constexpr std::size_t kMaxAnswers = std::size_t{1} << 21U;
+// An element of the index: a word's number, counted from 1, and above it the
+// highest bits of its hash.
+constexpr std::uint32_t kNumberBits = 20;
+static_assert(kMaxWords < (std::size_t{1} << kNumberBits));
+constexpr std::uint32_t kNumberMask = (1U << kNumberBits) - 1;
+constexpr std::size_t kFirstIndex = std::size_t{1} << 12U;
 
 std::uint64_t load(const char* from) {
   std::uint64_t number = 0;
@@ -71,64 +76,70 @@ inline std::uint64_t hash_of(WordKey key, std::uint32_t length) {
 
 WordClasses::WordClasses(const Compiled& compiled)
     : compiled_{compiled}, row_{compiled.questions.size() / 64 + 1} {
-  forget();
+  forget_words();
+  make_class({});
 }
 
-void WordClasses::forget() {
-  slots_.assign(kFirstSlots, {});
-  slots_.shrink_to_fit();
-  used_ = 0;
-  long_words_.clear();
+void WordClasses::make_room() {
+  if (answers_.size() <= kMaxAnswers) return;
+  forget_words();
   ids_.clear();
   classes_.clear();
+  signatures_.clear();
   answers_.clear();
   starts_.clear();
   make_class({});
 }
 
-void WordClasses::make_room() {
-  if (used_ > kMaxWords || answers_.size() > kMaxAnswers) forget();
+void WordClasses::forget_words() {
+  index_.assign(kFirstIndex, 0);
+  known_.assign(1, {});  // no word has number 0
+  long_words_.clear();
 }
 
-const WordClasses::Slot& WordClasses::find(std::string_view word, WordKey key, std::uint64_t hash) {
-  const std::size_t mask = slots_.size() - 1;
+std::uint32_t WordClasses::find(std::string_view word, WordKey key, std::uint64_t hash) {
+  const std::size_t mask = index_.size() - 1;
+  const auto tag = static_cast<std::uint32_t>(hash >> (32 + kNumberBits)) << kNumberBits;
   const bool is_short = word.size() <= kShortWord;
   for (std::size_t at = hash & mask;; at = (at + 1) & mask) {
-    const Slot& slot = slots_[at];
-    if (slot.length == 0) return insert(word, key, hash, at);
-    if (slot.length != word.size() || slot.key.low != key.low) continue;
-    if (is_short ? slot.key.high == key.high
-                 : std::memcmp(&long_words_[slot.key.high - 1], word.data(), word.size()) == 0)
-      return slot;
+    if (index_[at] == 0) return insert(word, key, hash);
+    if ((index_[at] & ~kNumberMask) != tag) continue;
+    const Known& known = known_[index_[at] & kNumberMask];
+    if (known.length != word.size() || known.key.low != key.low) continue;
+    if (is_short ? known.key.high == key.high
+                 : std::memcmp(&long_words_[known.key.high - 1], word.data(), word.size()) == 0)
+      return known.word;
   }
 }
 
-const WordClasses::Slot& WordClasses::insert(std::string_view word, WordKey key, std::uint64_t hash,
-                                             std::size_t at) {
+std::uint32_t WordClasses::insert(std::string_view word, WordKey key, std::uint64_t hash) {
+  if (known_.size() > kMaxWords) forget_words();
   const ClassId id = class_of(word);
-  Slot slot{key, classes_[id].signature, static_cast<std::uint32_t>(word.size()),
-            id | classes_[id].flags};
+  Known known{key, static_cast<std::uint32_t>(word.size()), id | classes_[id].flags};
   if (word.size() > kShortWord) {
     long_words_ += word;
-    slot.key.high = long_words_.size() - word.size() + 1;
+    known.key.high = long_words_.size() - word.size() + 1;
   }
-  slots_[at] = slot;
-  if (++used_ * 2 <= slots_.size()) return slots_[at];
-  grow();
-  return find(word, key, hash);
+  known_.push_back(known);
+  if (known_.size() * 2 > index_.size()) {
+    index_.assign(index_.size() * 2, 0);
+    for (std::uint32_t number = 1; number < known_.size(); ++number) {
+      const Known& each = known_[number];
+      const WordKey whole = each.length > kShortWord ? WordKey{each.key.low, 0} : each.key;
+      enter(number, hash_of(whole, each.length));
+    }
+  } else {
+    enter(static_cast<std::uint32_t>(known_.size() - 1), hash);
+  }
+  return known.word;
 }
 
-void WordClasses::grow() {
-  std::vector<Slot> old(slots_.size() * 2);
-  old.swap(slots_);
-  const std::size_t mask = slots_.size() - 1;
-  for (const Slot& slot : old) {
-    if (slot.length == 0) continue;
-    const WordKey key = slot.length > kShortWord ? WordKey{slot.key.low, 0} : slot.key;
-    std::size_t at = hash_of(key, slot.length) & mask;
-    while (slots_[at].length != 0) at = (at + 1) & mask;
-    slots_[at] = slot;
-  }
+void WordClasses::enter(std::uint32_t number, std::uint64_t hash) {
+  const std::size_t mask = index_.size() - 1;
+  std::size_t at = hash & mask;
+  while (index_[at] != 0) at = (at + 1) & mask;
+  const auto tag = static_cast<std::uint32_t>(hash >> (32 + kNumberBits)) << kNumberBits;
+  index_[at] = tag | number;
 }
 
 ClassId WordClasses::class_of(std::string_view word) {
@@ -143,12 +154,14 @@ ClassId WordClasses::make_class(const std::vector<AtomId>& atoms) {
   ids_.emplace(atoms, id);
   answers_.resize(answers_.size() + row_);
   Class made;
+  std::uint64_t signature = 0;
   for (const AtomId atom : atoms) {
     for (const QuestionId question : compiled_.questions.answered_by(atom)) {
       answers_[id * row_ + question / 64] |= std::uint64_t{1} << (question % 64);
-      made.signature |= compiled_.signature_of[question];
+      signature |= compiled_.signature_of[question];
     }
   }
+  signatures_.push_back(signature);
   made.in_sentence = gather(compiled_.in_sentence, id);
   made.in_turn = gather(compiled_.in_turn, id);
   if (made.in_sentence.begin != made.in_sentence.end) made.flags |= kStartsInSentence;
@@ -170,50 +183,64 @@ WordClasses::Range WordClasses::gather(const Starts& starts, ClassId id) {
   return range;
 }
 
-// A few words at a time, so that their slots are on their way from memory
-// before the first is looked at. Most words stand in the slot where their hash
-// points.
 void WordClasses::read(const Layout& layout, TurnClasses& out) {
-  const text::TurnTokens& turn = layout.turn();
   out.words.resize(layout.size());
+  for (std::uint32_t begin = 0; begin < layout.size(); begin += kAhead)
+    look_up(layout.turn(), &layout.tokens()[begin], std::min(layout.size() - begin, kAhead),
+            &out.words[begin]);
+  summarise(layout, out);
+}
+
+// A few words at a time, in three steps, so that what the next step reads is on
+// its way from memory. Frequent words are met early and so stand together at
+// the beginning of `known_`; that is why the index only points there.
+void WordClasses::look_up(const text::TurnTokens& turn, const std::uint32_t* tokens,
+                          std::uint32_t count, std::uint32_t* words) {
+  struct Ahead {
+    WordKey key;
+    std::uint64_t hash;
+    const text::Token* token;
+  };
+  std::array<Ahead, kAhead> ahead;
+  const std::size_t mask = index_.size() - 1;
+  const std::uint32_t* const index = index_.data();
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const text::Token& token = turn.tokens[tokens[i]];
+    Ahead& next = ahead[i];
+    next.token = &token;
+    next.key = key_of(turn.text, token);
+    next.hash = hash_of(next.key, token.end - token.begin);
+    __builtin_prefetch(&index[next.hash & mask]);
+  }
+  for (std::uint32_t i = 0; i < count; ++i) {
+    words[i] = index[ahead[i].hash & mask] & kNumberMask;
+    __builtin_prefetch(&known_[words[i]]);
+  }
+  for (std::uint32_t i = 0; i < count; ++i) {
+    const Ahead& next = ahead[i];
+    const Known& known = known_[words[i]];
+    const std::uint32_t length = next.token->end - next.token->begin;
+    if (known.key.low == next.key.low && known.key.high == next.key.high && known.length == length)
+      words[i] = known.word;
+    else
+      words[i] = find(turn.of(*next.token), next.key, next.hash);
+  }
+}
+
+void WordClasses::summarise(const Layout& layout, TurnClasses& out) const {
   out.starts.resize(layout.size() + 1);  // one more to write to in vain
   out.sentences.clear();
   out.flags = 0;
   std::uint32_t starts = 0;
-  constexpr std::uint32_t kAhead = 64;
-  struct Ahead {
-    std::uint64_t low, high, hash;
-    const text::Token* token;
-  };
-  std::array<Ahead, kAhead> ahead;
   for (const Stretch sentence : layout.sentences()) {
     TurnClasses::Sentence summary;
     summary.first_start = starts;
-    for (std::uint32_t begin = sentence.begin; begin < sentence.end; begin += kAhead) {
-      const std::uint32_t count = std::min(sentence.end - begin, kAhead);
-      const std::uint32_t* const tokens = &layout.tokens()[begin];
-      const std::size_t mask = slots_.size() - 1;
-      for (std::uint32_t i = 0; i < count; ++i) {
-        const text::Token& token = turn.tokens[tokens[i]];
-        const WordKey key = key_of(turn.text, token);
-        const std::uint64_t hash = hash_of(key, token.end - token.begin);
-        ahead[i] = {key.low, key.high, hash, &token};
-        __builtin_prefetch(&slots_[hash & mask]);
-      }
-      std::uint32_t* const words = &out.words[begin];
-      std::uint32_t* const noted = out.starts.data();
-      for (std::uint32_t i = 0; i < count; ++i) {
-        const auto [low, high, hash, token] = ahead[i];
-        const Slot* slot = &slots_[hash & (slots_.size() - 1)];
-        if (slot->key.low != low || slot->key.high != high ||
-            slot->length != token->end - token->begin)
-          slot = &find(turn.of(*token), {low, high}, hash);
-        words[i] = slot->word;
-        summary.signature |= slot->signature;
-        summary.flags |= slot->word;
-        noted[starts] = begin + i;
-        starts += slot->word >> 31U;
-      }
+    for (std::uint32_t i = sentence.begin; i < sentence.end; ++i) {
+      const std::uint32_t word = out.words[i];
+      summary.signature |= signatures_[word & kClassMask];
+      summary.flags |= word;
+      out.starts[starts] = i;
+      starts += word / kStartsInSentence;
     }
     summary.end_start = starts;
     summary.flags &= ~kClassMask;

@@ -44,7 +44,7 @@ struct TurnClasses {
 };
 
 // A word's bytes: up to 16 as two numbers padded with zeros; of a longer word
-// its hash, and in a slot its place in `long_words_`, counted from 1.
+// its hash, and when known its place in `long_words_`, counted from 1.
 struct WordKey {
   std::uint64_t low = 0;
   std::uint64_t high = 0;
@@ -54,7 +54,7 @@ class WordClasses {
  public:
   explicit WordClasses(const Compiled& compiled);
 
-  // Forgets all words where they have become too many: classes given before
+  // Forgets all classes where they have become too many: those given before
   // this call are void after it.
   void make_room();
   void read(const Layout& layout, TurnClasses& out);
@@ -66,7 +66,7 @@ class WordClasses {
   [[nodiscard]] std::span<const std::uint64_t> answers(ClassId id) const {
     return {&answers_[id * row_], row_};
   }
-  [[nodiscard]] std::uint64_t signature(ClassId id) const { return classes_[id].signature; }
+  [[nodiscard]] std::uint64_t signature(ClassId id) const { return signatures_[id]; }
   [[nodiscard]] std::span<const Start> starts_in_sentence(ClassId id) const {
     return classes_[id].in_sentence.of(starts_);
   }
@@ -75,13 +75,11 @@ class WordClasses {
   }
 
  private:
-  struct Slot {  // half a cache line
+  struct Known {
     WordKey key;
-    std::uint64_t signature = 0;
-    std::uint32_t length = 0;  // bytes of the word; 0: empty
+    std::uint32_t length = 0;  // bytes of the word
     std::uint32_t word = 0;    // class and flags
   };
-  static_assert(sizeof(Slot) == 32);
   struct Range {
     std::uint32_t begin = 0, end = 0;
     [[nodiscard]] std::span<const Start> of(const std::vector<Start>& all) const {
@@ -89,25 +87,29 @@ class WordClasses {
     }
   };
   struct Class {
-    std::uint64_t signature = 0;
     std::uint32_t flags = 0;
     Range in_sentence, in_turn;
   };
-  const Slot& find(std::string_view word, WordKey key, std::uint64_t hash);
-  const Slot& insert(std::string_view word, WordKey key, std::uint64_t hash, std::size_t at);
-  void grow();
-  void forget();
+  static constexpr std::uint32_t kAhead = 64;
+  void look_up(const text::TurnTokens& turn, const std::uint32_t* tokens, std::uint32_t count,
+               std::uint32_t* words);
+  void summarise(const Layout& layout, TurnClasses& out) const;
+  std::uint32_t find(std::string_view word, WordKey key, std::uint64_t hash);
+  std::uint32_t insert(std::string_view word, WordKey key, std::uint64_t hash);
+  void enter(std::uint32_t number, std::uint64_t hash);
+  void forget_words();
   ClassId class_of(std::string_view word);
   ClassId make_class(const std::vector<AtomId>& atoms);
   Range gather(const Starts& starts, ClassId id);
 
   const Compiled& compiled_;
-  std::size_t row_;  // numbers of answers a class
-  std::vector<Slot> slots_;
-  std::size_t used_ = 0;
+  std::size_t row_;                   // numbers of answers a class
+  std::vector<std::uint32_t> index_;  // by hash
+  std::vector<Known> known_;          // by number
   std::string long_words_;
   std::map<std::vector<AtomId>, ClassId> ids_;
   std::vector<Class> classes_;
+  std::vector<std::uint64_t> signatures_;  // by class
   std::vector<std::uint64_t> answers_;
   std::vector<Start> starts_;
   std::vector<AtomId> atoms_;  // of the word at hand

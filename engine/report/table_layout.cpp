@@ -61,9 +61,10 @@ bool fit(std::vector<Field>& fields, std::size_t room, Headings headings, Texts 
   return true;
 }
 
-// Headings are broken at soft hyphens only where that makes room.
+// Headings are broken at soft hyphens only where that makes room, and always
+// before texts are: a text reads worse in pieces than a heading.
 bool fit(std::vector<Field>& fields, std::size_t room, Texts texts) {
-  return fit(fields, room, Headings::whole, texts) ||
+  return fit(fields, room, Headings::whole, Texts::whole) ||
          fit(fields, room, Headings::hyphenated, texts);
 }
 
@@ -101,7 +102,7 @@ std::optional<Layout> lay_out(const Table& table, base::Language language, std::
   const std::size_t bar = wants_bar(table) ? kLeastBar + kGap : 0;
   // With a bar where that costs no more than hyphens in headings.
   if (bar == 0 || width <= bar || !fit(fields, width - bar, Texts::whole))
-    while (!fit(fields, width, Texts::whole) && !fit(fields, width, Texts::broken)) {
+    while (!fit(fields, width, Texts::broken)) {
       const auto spare =
           std::ranges::max_element(fields, {}, [](const Field& one) { return one.column->spare; });
       if (spare == fields.end() || spare->column->spare == 0) return std::nullopt;

@@ -73,8 +73,8 @@ TEST_CASE("an edited code is matched again and no other", "[precoding][code]") {
 TEST_CASE("a codebook with other labels is kept, and nothing is matched", "[precoding][code]") {
   TestStudy test;
   test.code({first()}, test.files({{"een", kOne}}));
-  const auto outcome = test.code({codebook(
-      {{"zeuren", {"zeurt"}, "    label: Zeuren\n"}, {"klagen", {"klaagt"}, ""}})});
+  const auto outcome = test.code(
+      {codebook({{"zeuren", {"zeurt"}, "    label: Zeuren\n"}, {"klagen", {"klaagt"}, ""}})});
   CHECK(outcome.run == 2);
   CHECK(outcome.pairs_matched == 0);
   CHECK(outcome.changes.empty());
@@ -115,10 +115,9 @@ TEST_CASE("suggestions of a code that left the codebook end, with a word", "[pre
 TEST_CASE("a renamed code suggests nothing under its old name", "[precoding][code]") {
   TestStudy test;
   test.code({first()}, test.files({{"een", kOne}}));
-  const auto outcome = test.code({codebook(
-      {{"mopperen", {"zeurt"}, ""},
-       {"zeuren", {"zeurt"}, "    replaced_by: mopperen\n"},
-       {"klagen", {"klaagt"}, ""}})});
+  const auto outcome = test.code({codebook({{"mopperen", {"zeurt"}, ""},
+                                            {"zeuren", {"zeurt"}, "    replaced_by: mopperen\n"},
+                                            {"klagen", {"klaagt"}, ""}})});
   CHECK(told(outcome.changes) == Lines{"mopperen +2 -0 ~0", "zeuren +0 -2 ~0"});
   REQUIRE(outcome.remarks.size() == 1);
   CHECK(outcome.remarks[0].en ==
@@ -128,13 +127,14 @@ TEST_CASE("a renamed code suggests nothing under its old name", "[precoding][cod
 
 TEST_CASE("recoded matches become suggestions of the other code", "[precoding][code]") {
   const auto book = [](const std::string& effect) {
-    return load("codebook: {id: proef, version: 1, language: nl}\n"
-                "contexts:\n  altijd:\n    effect: \"" +
-                effect +
-                "\"\n    looks: backward\n    reach: 3\n    patterns: altijd\n"
-                "codes:\n  zeuren:\n    contexts: [altijd]\n    rules:\n    - id: r.zeuren\n"
-                "      patterns: zeurt\n      hit: hij zeurt\n      miss: niets\n"
-                "  klagen:\n    label: Klagen\n  nieuw:\n    label: Nieuw\n");
+    return load(
+        "codebook: {id: proef, version: 1, language: nl}\n"
+        "contexts:\n  altijd:\n    effect: \"" +
+        effect +
+        "\"\n    looks: backward\n    reach: 3\n    patterns: |\n      altijd\n"
+        "codes:\n  zeuren:\n    contexts: [altijd]\n    rules:\n    - id: r.zeuren\n"
+        "      patterns: |\n        zeurt\n      hit: hij zeurt\n      miss: niets\n"
+        "  klagen:\n    label: Klagen\n  nieuw:\n    label: Nieuw\n");
   };
   TestStudy test;
   test.code({book("recode: klagen")}, test.files({{"een", kOne}}));
@@ -165,8 +165,7 @@ TEST_CASE("two codebooks are applied side by side", "[precoding][code]") {
     request.codebooks = {one, codebook({{"zeuren", {"zeur*"}, ""}}, "twee")};
     const auto outcome = precoding::code(test.study, request);
     REQUIRE_FALSE(outcome.has_value());
-    CHECK(outcome.error()[0].problem.en ==
-          "code 'zeuren' stands in codebook 'een' and in 'twee'");
+    CHECK(outcome.error()[0].problem.en == "code 'zeuren' stands in codebook 'een' and in 'twee'");
     CHECK(test.study.runs().size() == 1);
   }
   SECTION("two codebooks of one name are an error") {
@@ -214,13 +213,13 @@ TEST_CASE("good files are coded when others fail", "[precoding][code]") {
   CHECK(outcome.transcripts == 1);
 }
 
-TEST_CASE("a study counted by another tokeniser is counted and coded again",
-          "[precoding][code]") {
+TEST_CASE("a study counted by another tokeniser is counted and coded again", "[precoding][code]") {
   TestStudy test;
   const auto other = codebook({{"anders", {"nooit"}, ""}}, "ander");
   test.code({first(), other}, test.files({{"een", kOne}}));
   const auto spoil = [&] {
-    store::Study study = store::Study::open(test.folder.path("s.duiding"), store::Study::Mode::write);
+    store::Study study =
+        store::Study::open(test.folder.path("s.duiding"), store::Study::Mode::write);
     study.write([&](store::Writer& writer) {
       const auto id = study.transcripts()[0].id;
       writer.recount_transcript(id, "an older one");

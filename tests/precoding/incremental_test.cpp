@@ -1,6 +1,6 @@
 // However a study came about, it says what a fresh one would say.
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
+#include <catch2/catch.hpp>
 
 #include "tests/precoding/random_project.hpp"
 

@@ -8,8 +8,8 @@
 namespace precoding_test {
 namespace {
 
-constexpr std::array kWords = {"hij",  "zij",   "zeurt", "klaagt", "niet",   "altijd", "zei",
-                               "werk", "thuis", "weer",  "éénmaal", "vandaag", "ze",  "ze"};
+constexpr std::array kWords = {"hij",  "zij",   "zeurt", "klaagt",  "niet",    "altijd", "zei",
+                               "werk", "thuis", "weer",  "éénmaal", "vandaag", "ze",     "ze"};
 
 const char* word(std::mt19937& random) { return kWords[random() % kWords.size()]; }
 
@@ -83,9 +83,9 @@ std::string RandomProject::rule(const std::string& code, unsigned seed) const {
   for (const char* context : kContexts)
     if (random() % 3 == 0) contexts += (contexts.empty() ? "" : ", ") + std::string{context};
   for (auto number = random() % 3; number < 3; ++number) {
-    text += fmt::format("    - id: {}.{}\n      unit: {}\n      tier: {}\n      contexts: [{}]\n",
-                        code, number, kUnits[random() % 3], random() % 2 == 0 ? "precise" : "hint",
-                        contexts);
+    text +=
+        fmt::format("    - id: {}.{}\n      unit: {}\n      tier: {}\n      contexts: [{}]\n", code,
+                    number, kUnits[random() % 3], random() % 2 == 0 ? "precise" : "hint", contexts);
     if (random() % 3 == 0)
       text += fmt::format("      requires_any: {{scope: {}, lists: [onderwerp], else: {}}}\n",
                           kScopes[random() % 3], random() % 2 == 0 ? "hint" : "drop");
@@ -101,17 +101,18 @@ Codebook RandomProject::codebook() const {
   std::string text = fmt::format(
       "codebook: {{id: toeval, version: 1, language: nl}}\n"
       "roles: {{respondent: [jan]}}\n"
-      "lists:\n  onderwerp: ({}|thuis)\n"
+      "lists:\n  onderwerp: |\n    ({}|thuis)\n"
       "contexts:\n"
       "  citaat:\n    effect: voice=reported\n    looks: forward\n    reach: 4\n"
-      "    patterns: zei\n"
-      "  weg:\n    effect: drop\n    looks: both\n    reach: 2\n    patterns: niet\n"
+      "    patterns: |\n      zei\n"
+      "  weg:\n    effect: drop\n    looks: both\n    reach: 2\n    patterns: |\n      niet\n"
       "  verplaats:\n    effect: \"recode: doel\"\n    looks: backward\n    reach: 3\n"
-      "    patterns: altijd\n"
+      "    patterns: |\n      altijd\n"
       "codes:\n  doel:\n    label: Doel\n    contexts: []\n    rules:\n",
       list_ % 2 == 0 ? "werk" : "vandaag");
-  text += "    - id: doel.0\n      unit: match\n      patterns: weer\n      hit: weer\n"
-          "      miss: niets\n";
+  text +=
+      "    - id: doel.0\n      unit: match\n      patterns: |\n        weer\n      hit: weer\n"
+      "      miss: niets\n";
   for (const auto& [code, seed] : rules_) {
     text += fmt::format("  {}:\n", code);
     if (code == renamed_) text += "    replaced_by: doel\n";

@@ -8,14 +8,15 @@ using Lines = std::vector<std::string>;
 namespace {
 
 Codebook with_tests(const std::string& tests, const std::string& code = "") {
-  return load("codebook: {id: proef, version: 1, language: nl}\n"
-              "contexts:\n  citaat:\n    effect: voice=reported\n    looks: forward\n"
-              "    reach: 4\n    patterns: zei\n"
-              "codes:\n  zeuren:\n    contexts: [citaat]\n" +
-              code +
-              "    rules:\n    - id: r.zeuren\n"
-              "      patterns: |\n        zeurt ; not after 2: niet\n" +
-              tests);
+  return load(
+      "codebook: {id: proef, version: 1, language: nl}\n"
+      "contexts:\n  citaat:\n    effect: voice=reported\n    looks: forward\n"
+      "    reach: 4\n    patterns: |\n      zei\n"
+      "codes:\n  zeuren:\n    contexts: [citaat]\n" +
+      code +
+      "    rules:\n    - id: r.zeuren\n"
+      "      patterns: |\n        zeurt ; not after 2: niet\n" +
+      tests);
 }
 
 Lines failures(const Codebook& book, std::uint32_t passed) {
@@ -31,11 +32,12 @@ Lines failures(const Codebook& book, std::uint32_t passed) {
 }  // namespace
 
 TEST_CASE("a rule's own lines hold", "[precoding][tests]") {
-  CHECK(failures(with_tests("      hit: |\n        hij zeurt\n        R> zij zeurt\n"
-                            "      miss: |\n        hij zeurt niet\n        interviewer> zeurt hij\n"
-                            "      reported: |\n        zij zei hij zeurt\n"),
-                 5)
-            .empty());
+  CHECK(
+      failures(with_tests("      hit: |\n        hij zeurt\n        R> zij zeurt\n"
+                          "      miss: |\n        hij zeurt niet\n        interviewer> zeurt hij\n"
+                          "      reported: |\n        zij zei hij zeurt\n"),
+               5)
+          .empty());
 }
 
 TEST_CASE("a rule's line that does not hold says what happened", "[precoding][tests]") {
@@ -44,26 +46,28 @@ TEST_CASE("a rule's line that does not hold says what happened", "[precoding][te
                             "      miss: |\n        hij zeurt\n"
                             "      reported: |\n        hij zeurt\n        hij klaagt\n"),
                  0) ==
-        Lines{"r.zeuren:16: expected an own suggestion; no pattern fits",
-              "r.zeuren:17: expected an own suggestion; «zeurt» was suppressed by «not after 2: "
+        Lines{"r.zeuren:17: expected an own suggestion; no pattern fits",
+              "r.zeuren:18: expected an own suggestion; «zeurt» was suppressed by «not after 2: "
               "niet»",
-              "r.zeuren:18: expected an own suggestion; «zeurt» in voice reported",
-              "r.zeuren:19: expected a suggestion; the code does not apply to role 'interviewer'",
-              "r.zeuren:21: expected no own suggestion; «zeurt» fits",
-              "r.zeuren:23: expected another voice than own; «zeurt» counts as own",
-              "r.zeuren:24: expected a suggestion in another voice; no pattern fits"});
+              "r.zeuren:19: expected an own suggestion; «zeurt» in voice reported",
+              "r.zeuren:20: expected a suggestion; the code does not apply to role 'interviewer'",
+              "r.zeuren:22: expected no own suggestion; «zeurt» fits",
+              "r.zeuren:24: expected another voice than own; «zeurt» counts as own",
+              "r.zeuren:25: expected a suggestion in another voice; no pattern fits"});
 }
 
 TEST_CASE("typical examples are found and counter-examples are not", "[precoding][tests]") {
   const std::string hit = "      hit: hij zeurt\n      miss: niets\n";
-  CHECK(failures(with_tests(hit, "    examples:\n      typical: [wat zeurt hij]\n"
-                                 "      counter: [wat klaagt hij]\n      borderline: [zeurt]\n"),
+  CHECK(failures(with_tests(hit,
+                            "    examples:\n      typical: [wat zeurt hij]\n"
+                            "      counter: [wat klaagt hij]\n      borderline: [zeurt]\n"),
                  4)
             .empty());
-  CHECK(failures(with_tests(hit, "    examples:\n      typical: [wat klaagt hij]\n"
-                                 "      counter: [wat zeurt hij]\n"),
-                 2) == Lines{"zeuren:12: typical example: no rule of the code fits",
-                             "zeuren:13: counter-example: rule r.zeuren fits «zeurt»"});
+  CHECK(failures(with_tests(hit,
+                            "    examples:\n      typical: [wat klaagt hij]\n"
+                            "      counter: [wat zeurt hij]\n"),
+                 2) == Lines{"zeuren:13: typical example: no rule of the code fits",
+                             "zeuren:14: counter-example: rule r.zeuren fits «zeurt»"});
 }
 
 TEST_CASE("a text of no study is explained", "[precoding][explain]") {

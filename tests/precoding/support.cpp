@@ -1,8 +1,8 @@
 #include "tests/precoding/support.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
-#include <catch2/catch.hpp>
 #include <fmt/format.h>
+#include <catch2/catch.hpp>
 
 namespace precoding_test {
 
@@ -37,8 +37,8 @@ std::string yaml(const std::vector<TestCode>& codes, const std::string& id,
       if (code.more.empty()) text += "    label: Niets\n";
       continue;
     }
-    text += fmt::format("    rules:\n    - id: r.{}\n{}      patterns: |\n", code.id,
-                        code.rule_more);
+    text +=
+        fmt::format("    rules:\n    - id: r.{}\n{}      patterns: |\n", code.id, code.rule_more);
     for (const std::string& pattern : code.patterns) text += "        " + pattern + "\n";
     text += "      hit: iets\n      miss: niets\n";
   }
@@ -82,8 +82,8 @@ std::vector<std::string> TestStudy::suggestions() const {
     for (const coding::Suggestion& each : study.suggestions(row.id)) {
       std::string line =
           fmt::format("{} {}-{} {} {} {}:", row.name, each.segment.span.begin().value,
-                      each.segment.span.end().value, each.code,
-                      engine::codebook::name(each.voice), engine::codebook::name(each.tier));
+                      each.segment.span.end().value, each.code, engine::codebook::name(each.voice),
+                      engine::codebook::name(each.tier));
       for (const coding::Evidence& evidence : each.evidence)
         line += fmt::format(" {}@{}-{}", evidence.rule, evidence.span.begin().value,
                             evidence.span.end().value);
@@ -94,17 +94,18 @@ std::vector<std::string> TestStudy::suggestions() const {
 
 std::string dump(const std::filesystem::path& study) {
   SQLite::Database database{study.string(), SQLite::OPEN_READONLY};
-  SQLite::Statement tables{
-      database, "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"};
+  SQLite::Statement tables{database,
+                           "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"};
   std::string text;
   while (tables.executeStep()) {
     const std::string table = tables.getColumn(0).getString();
     text += table + '\n';
-    SQLite::Statement rows{database, "SELECT * FROM \"" + table + "\" ORDER BY 1, 2, 3"};
+    SQLite::Statement rows{database, "SELECT * FROM \"" + table + '"'};
     while (rows.executeStep()) {
       for (int column = 0; column < rows.getColumnCount(); ++column) {
         const std::string name = rows.getColumnName(column);
-        if (name != "at" && !name.ends_with("_at")) text += '|' + rows.getColumn(column).getString();
+        if (name != "at" && !name.ends_with("_at"))
+          text += '|' + rows.getColumn(column).getString();
       }
       text += '\n';
     }
@@ -115,8 +116,8 @@ std::string dump(const std::filesystem::path& study) {
 std::vector<std::string> told(const std::vector<precoding::CodeChange>& changes) {
   std::vector<std::string> lines;
   for (const precoding::CodeChange& each : changes)
-    lines.push_back(fmt::format("{} +{} -{} ~{}", each.code, each.appeared, each.gone,
-                                each.other_evidence));
+    lines.push_back(
+        fmt::format("{} +{} -{} ~{}", each.code, each.appeared, each.gone, each.other_evidence));
   return lines;
 }
 

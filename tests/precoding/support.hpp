@@ -24,7 +24,7 @@ Codebook load(const std::string& yaml);
 struct TestCode {
   std::string id;
   std::vector<std::string> patterns;
-  std::string more;      // lines of the code, indented by four
+  std::string more;            // lines of the code, indented by four
   std::string rule_more = {};  // lines of the rule, indented by six
 };
 std::string yaml(const std::vector<TestCode>& codes, const std::string& id = "proef",
