@@ -1,15 +1,26 @@
 // Applies a codebook's rules to the tokens of speaker turns.
 //
 // Two implementations of one semantics (engine/codebook/pattern.hpp and
-// docs/reference/codebook.md): the fast one, automata over token classes,
+// docs/reference/codebook.md): the fast one, automata over word classes,
 // started only where a pattern's rarest word occurs; and the plain one, which
 // walks the syntax tree and exists to be read and to check the fast one.
 //
 // What a turn yields, for each rule: all spans are enumerated, conditions
-// applied, contexts applied, and only then non-minimal spans dropped: among
-// the surviving spans of one rule with the same fate (voice, code), a span
-// that contains another one goes. Findings come sorted by (begin, end, rule),
-// findings and suppressions alike; equal input gives equal output.
+// applied, contexts applied, the topic words of requires_any asked for, and
+// only then non-minimal spans dropped: among the surviving spans of one rule
+// with the same fate (voice, code), a span that contains another one goes, and
+// of equal spans the first pattern's stays. Findings come sorted by (begin,
+// end, rule), findings and suppressions alike; equal input gives equal output.
+//
+// Of several contexts that hold, one that drops wins; else the first of those
+// that recode gives the code and the first voice of the enum the voice, each
+// the first in the rule's order where they are equal.
+//
+// A sentence of more than kWindow visible tokens has no end worth the name: a
+// match must lie in one of its windows, and "in the sentence" (conditions,
+// contexts, topic words) means in the windows that hold the first or the last
+// word of the match. Its borders stay those of the sentence. What is coded is
+// the match, unless the unit is the turn.
 #pragma once
 
 #include <cstdint>
@@ -59,8 +70,7 @@ struct TurnFindings {
   void clear();
 };
 
-// A window longer than this many visible tokens without a sentence end is
-// matched in windows of this size that step by half of it.
+// In visible tokens; windows step by half of it.
 inline constexpr std::uint32_t kWindow = 80;
 inline constexpr std::uint32_t kMaxFindingsPerTurn = 10'000;  // a rule and turn
 

@@ -113,7 +113,6 @@ std::uint32_t WordClasses::find(std::string_view word, WordKey key, std::uint64_
 }
 
 std::uint32_t WordClasses::insert(std::string_view word, WordKey key, std::uint64_t hash) {
-  if (known_.size() > kMaxWords) forget_words();
   const ClassId id = class_of(word);
   Known known{key, static_cast<std::uint32_t>(word.size()), id | classes_[id].flags};
   if (word.size() > kShortWord) {
@@ -202,6 +201,7 @@ void WordClasses::look_up(const text::TurnTokens& turn, const std::uint32_t* tok
     const text::Token* token;
   };
   std::array<Ahead, kAhead> ahead;
+  if (known_.size() + kAhead > kMaxWords) forget_words();
   const std::size_t mask = index_.size() - 1;
   const std::uint32_t* const index = index_.data();
   for (std::uint32_t i = 0; i < count; ++i) {

@@ -146,7 +146,7 @@ class Page {
 };
 
 base::Message title_of(const transcript::Transcript& transcript, std::size_t codings) {
-  return message("{0}: {1} coderingen in {2} beurten", "{0}: {1} codings in {2} turns",
+  return message("{0} · beurten: {2} · coderingen: {1}", "{0} · turns: {2} · codings: {1}",
                  transcript.name, codings, transcript.turns.size());
 }
 

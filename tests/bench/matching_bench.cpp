@@ -7,9 +7,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <memory>
 #include <random>
@@ -20,6 +17,7 @@
 #include "engine/codebook/pattern.hpp"
 #include "engine/matching/matcher.hpp"
 #include "engine/text/tokens.hpp"
+#include "tests/support/corpus.hpp"
 
 namespace {
 
@@ -36,20 +34,13 @@ struct Material {
 Material read_corpus() {
   Material material;
   std::map<std::string, std::size_t> counts;
-  const std::filesystem::path root{DUIDING_SOURCE_DIR};
-  for (const auto& entry : std::filesystem::directory_iterator{root / "corpus"}) {
-    if (entry.path().extension() != ".txt") continue;
-    std::ifstream file{entry.path()};
-    for (std::string line; std::getline(file, line);) {
-      if (line.empty()) continue;
-      std::istringstream words{line};
-      for (std::string word; words >> word;)
-        if (std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
-          ++counts[word];
-      material.lines.push_back(std::move(line));
-    }
+  for (std::string& line : test_support::corpus_lines()) {
+    std::istringstream words{line};
+    for (std::string word; words >> word;)
+      if (std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; }))
+        ++counts[word];
+    material.lines.push_back(std::move(line));
   }
-  std::sort(material.lines.begin(), material.lines.end());
   for (const auto& [word, count] : counts) material.words.push_back(word);
   std::stable_sort(material.words.begin(), material.words.end(),
                    [&](const auto& a, const auto& b) { return counts[a] > counts[b]; });

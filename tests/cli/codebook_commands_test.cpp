@@ -59,7 +59,6 @@ TEST_CASE("codebook check names all problems of all files and ends with 2", "[cl
   const TempDir dir;
   std::string source = support::kCodebook;
   source.replace(source.find("@kans"), 5, "@kant");
-  source.replace(source.find("unit"), 0, "");
   const std::string one = dir.write("one.yaml", source);
   const std::string two = dir.write("two.yaml", "codebook: {id: [}\n");
   const auto answer = duiding({"codebook", "check", one, two, dir.path("three.yaml")});

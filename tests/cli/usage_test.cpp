@@ -92,9 +92,9 @@ TEST_CASE("wrong usage is named in the person's language and ends with 2", "[cli
        "  duiding attribute STUDY TRANSCRIPT KEY=VALUE …, of duiding attribute STUDY --from "
        "FILE.csv\n"},
       {{"completion", "tcsh"},
-       "SHELL: 'tcsh' cannot stand here; did you mean 'bash'? (choose bash)\n"
+       "SHELL: 'tcsh' cannot stand here; choose bash\n"
        "  see: duiding completion --help\n",
-       "SHELL: 'tcsh' kan hier niet; misschien bedoeld: 'bash' (kies bash)\n"
+       "SHELL: 'tcsh' kan hier niet; kies bash\n"
        "  zie: duiding completion --help\n"},
   }));
   CAPTURE(row.args);

@@ -2,15 +2,14 @@
 #include <catch2/catch.hpp>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
-#include <fstream>
 #include <memory>
 #include <random>
 #include <string>
 
 #include "random_codebook.hpp"
 #include "support.hpp"
+#include "tests/support/corpus.hpp"
 
 using namespace matching_test;
 using namespace engine::matching;
@@ -73,16 +72,11 @@ TEST_CASE("a matcher of some codes finds what the whole one finds for them",
 }
 
 TEST_CASE("both scanners find the same in the example corpus", "[matching][corpus]") {
-  const std::filesystem::path root{DUIDING_SOURCE_DIR};
-  std::vector<std::string> turns;
-  for (const auto& entry : std::filesystem::directory_iterator{root / "corpus"}) {
-    if (entry.path().extension() != ".txt") continue;
-    std::ifstream file{entry.path()};
-    for (std::string line; std::getline(file, line);) turns.push_back(line);
-  }
+  const std::vector<std::string> turns = test_support::corpus_lines();
   REQUIRE_FALSE(turns.empty());
   std::size_t findings = 0;
-  for (const auto& entry : std::filesystem::directory_iterator{root / "codebooks"}) {
+  const std::filesystem::path codebooks = std::filesystem::path{DUIDING_SOURCE_DIR} / "codebooks";
+  for (const auto& entry : std::filesystem::directory_iterator{codebooks}) {
     if (entry.path().extension() != ".yaml") continue;
     CAPTURE(entry.path());
     auto loaded = codebook::load_file(entry.path());
@@ -106,5 +100,5 @@ TEST_CASE("both scanners find the same in the example corpus", "[matching][corpu
       findings += found.findings.size();
     }
   }
-  WARN(findings << " findings in the example corpus");
+  CHECK(findings > 100);
 }

@@ -88,7 +88,13 @@ TEST_CASE("with scope turn a pattern crosses sentences but no turn", "[matching]
   CHECK(told(book, {"Dat zijn wij. Nu. Zij niet."}) == Lines{"wij. Nu. Zij"});
   CHECK(told(book, {"Dat zijn wij.", "Zij niet."}) == Lines{});
 
-  book.rules[0].patterns = patterns({"wij > < zij"});
+  // wij > < zij, which the notation allows with scope: turn alone
+  using engine::codebook::Assert;
+  book.rules[0].patterns = patterns({"wij zij"});
+  auto& items =
+      std::get<engine::codebook::Sequence>(book.rules[0].patterns[0].node.value).items;
+  items.insert(items.begin() + 1, {{Assert{.kind = Assert::Kind::sentence_end}},
+                                   {Assert{.kind = Assert::Kind::sentence_start}}});
   CHECK(told(book, {"Dat zijn wij. Zij niet. Wij zij."}) == Lines{"wij. Zij"});
 
   book.rules[0].patterns = patterns({"wij '?' zij"});
