@@ -113,8 +113,8 @@ TEST_CASE_METHOD(FilledStudy, "transcripts lists speakers, roles and words", "[c
   CHECK(rows[0]["attributes"] == json::object());
   CHECK(rows[1]["speakers"].size() == 3);
   const auto table = duiding({"transcripts", study}, Language::nl);
-  CHECK_THAT(table.out, Catch::Contains("(interviewer)") &&
-                            Catch::Contains("R (respondent)") && Catch::Contains("woorden"));
+  CHECK_THAT(table.out, Catch::Contains("(interviewer)") && Catch::Contains("R (respondent)") &&
+                            Catch::Contains("woorden"));
 }
 
 TEST_CASE_METHOD(FilledStudy, "role sets roles, wide patterns first", "[cli][role]") {

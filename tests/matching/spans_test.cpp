@@ -91,8 +91,7 @@ TEST_CASE("with scope turn a pattern crosses sentences but no turn", "[matching]
   // wij > < zij, which the notation allows with scope: turn alone
   using engine::codebook::Assert;
   book.rules[0].patterns = patterns({"wij zij"});
-  auto& items =
-      std::get<engine::codebook::Sequence>(book.rules[0].patterns[0].node.value).items;
+  auto& items = std::get<engine::codebook::Sequence>(book.rules[0].patterns[0].node.value).items;
   items.insert(items.begin() + 1, {{Assert{.kind = Assert::Kind::sentence_end}},
                                    {Assert{.kind = Assert::Kind::sentence_start}}});
   CHECK(told(book, {"Dat zijn wij. Zij niet. Wij zij."}) == Lines{"wij. Zij"});
