@@ -14,17 +14,13 @@
 #include "cli/progress.hpp"
 #include "cli/roles.hpp"
 #include "cli/study_file.hpp"
-#include "engine/analysis/frequencies.hpp"
-#include "engine/coding/coding.hpp"
 #include "engine/precoding/precoding.hpp"
 #include "engine/transcript/read.hpp"
 
 namespace cli {
 namespace {
 
-namespace analysis = engine::analysis;
 namespace base = engine::base;
-namespace coding = engine::coding;
 namespace precoding = engine::precoding;
 namespace report = engine::report;
 using base::message;
@@ -52,7 +48,8 @@ std::set<std::string> codes_with_rules(const Codebooks& codebooks) {
   return codes;
 }
 
-report::Table summary_table(const CodeOutcome& outcome, const coding::StudyView& view,
+report::Table summary_table(const CodeOutcome& outcome,
+                            const std::vector<engine::store::CodeCount>& counts,
                             const Codebooks& codebooks) {
   using Show = report::Column::Show;
   // Zeros in every row say nothing that the line above has not said.
@@ -80,13 +77,12 @@ report::Table summary_table(const CodeOutcome& outcome, const coding::StudyView&
   std::map<std::string, CodeChange> changed;
   for (const CodeChange& change : outcome.changes) changed[change.code] = change;
   const std::set<std::string> listed = codes_with_rules(codebooks);
-  const auto rows = analysis::frequencies(view, {analysis::By::What::subcode}, {});
-  for (const analysis::FrequencyRow& row : rows) {
-    if (!listed.contains(row.code)) continue;
-    const CodeChange& change = changed[row.code];
-    const auto number = [](std::uint64_t n) { return report::Cell{static_cast<std::int64_t>(n)}; };
-    table.rows.push_back({row.code, number(row.codings), number(row.transcripts),
-                          number(row.other_voices), number(change.appeared), number(change.gone),
+  for (const engine::store::CodeCount& count : counts) {
+    if (!listed.contains(count.code)) continue;
+    const CodeChange& change = changed[count.code];
+    const auto number = [](std::uint32_t n) { return report::Cell{std::int64_t{n}}; };
+    table.rows.push_back({count.code, number(count.codings), number(count.transcripts),
+                          number(count.other_voices), number(change.appeared), number(change.gone),
                           number(change.other_evidence)});
   }
   return table;
@@ -137,9 +133,8 @@ Exit apply(const Options& options, const precoding::CodeRequest& request, const 
   }
   tell_files(result->files, io);
   for (const base::Message& remark : result->remarks) io.tell(remark);
-  const coding::StudyView view = file.study().view();
-  if (!view.transcripts.empty()) {
-    show(io, summary_table(*result, view, request.codebooks), options.format);
+  if (!file.study().transcripts().empty()) {
+    show(io, summary_table(*result, file.study().code_counts(), request.codebooks), options.format);
     tell_run(*result, io);
   }
   return any_failed(result->files) ? Exit::failed : Exit::ok;

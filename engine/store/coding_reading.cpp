@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <set>
 #include <tuple>
 
 #include "engine/store/codebook_table.hpp"
@@ -57,8 +58,25 @@ void add_role_map(SQLite::Database& database, coding::StudyView& view) {
   while (rows.executeStep()) view.role_map[{text_at(rows, 0), text_at(rows, 1)}] = text_at(rows, 2);
 }
 
-void add_run_on(SQLite::Database& database, const std::map<std::int64_t, std::uint32_t>& indices,
-                coding::StudyView& view) {
+// The index of a transcript in a view, by its row.
+using Indices = std::map<std::int64_t, std::uint32_t>;
+
+Indices indices_of(const std::vector<coding::TranscriptView>& transcripts) {
+  Indices indices;
+  for (const coding::TranscriptView& transcript : transcripts)
+    indices[transcript.id] = static_cast<std::uint32_t>(indices.size());
+  return indices;
+}
+
+const coding::SpeakerView& speaker_at(const coding::StudyView& view, std::uint32_t transcript,
+                                      std::uint32_t speaker) {
+  const auto& speakers = view.transcripts[transcript].speakers;
+  if (speaker >= speakers.size())
+    throw SQLite::Exception{"a coding's speaker is missing", SQLITE_CORRUPT};
+  return speakers[speaker];
+}
+
+void add_run_on(SQLite::Database& database, const Indices& indices, coding::StudyView& view) {
   SQLite::Statement rows{database,
                          "SELECT d.transcript FROM coded d JOIN code k ON k.id = d.code "
                          "WHERE k.code = ?"};
@@ -71,8 +89,7 @@ void add_run_on(SQLite::Database& database, const std::map<std::int64_t, std::ui
   }
 }
 
-void add_codings(SQLite::Database& database, const std::map<std::int64_t, std::uint32_t>& indices,
-                 coding::StudyView& view) {
+void add_codings(SQLite::Database& database, const Indices& indices, coding::StudyView& view) {
   std::map<std::string, const coding::CodeView*> codes;
   for (const coding::CodeView& code : view.codes) codes[code.id] = &code;
   CodingReader reader{database, "true ORDER BY c.row"};
@@ -80,10 +97,7 @@ void add_codings(SQLite::Database& database, const std::map<std::int64_t, std::u
     const auto transcript = indices.find(stored->transcript);
     const auto code = codes.find(stored->suggestion.code);
     if (transcript == indices.end() || code == codes.end()) continue;
-    const auto& speakers = view.transcripts[transcript->second].speakers;
-    if (stored->speaker >= speakers.size())
-      throw SQLite::Exception{"a coding's speaker is missing", SQLITE_CORRUPT};
-    const coding::SpeakerView& speaker = speakers[stored->speaker];
+    const coding::SpeakerView& speaker = speaker_at(view, transcript->second, stored->speaker);
     if (!view.applies(*code->second, speaker)) continue;
     coding::Coding& coding = view.codings.emplace_back(coding_of(*stored, transcript->second));
     coding.role_unknown = code->second->applies_to.has_value() &&
@@ -169,12 +183,45 @@ coding::StudyView load_view(SQLite::Database& database) {
   view.codes = load_code_views(database);
   view.rules = load_rule_views(database);
   add_role_map(database, view);
-  std::map<std::int64_t, std::uint32_t> indices;
-  for (const coding::TranscriptView& transcript : view.transcripts)
-    indices[transcript.id] = static_cast<std::uint32_t>(indices.size());
+  const auto indices = indices_of(view.transcripts);
   add_run_on(database, indices, view);
   add_codings(database, indices, view);
   return view;
+}
+
+std::vector<CodeCount> load_code_counts(SQLite::Database& database) {
+  coding::StudyView view;
+  view.transcripts = load_transcript_views(database);
+  view.codes = load_code_views(database);
+  add_role_map(database, view);
+  const Indices indices = indices_of(view.transcripts);
+  std::vector<CodeCount> counts;
+  std::map<std::string, std::size_t> places;  // of a code in `counts` and in the view
+  for (const coding::CodeView& code : view.codes) {
+    places[code.id] = counts.size();
+    counts.push_back({code.id});
+  }
+
+  SQLite::Statement rows{database,
+                         "SELECT k.code, c.transcript, c.speaker, c.own, c.all_voices FROM "
+                         "(SELECT code, transcript, speaker, sum(voice = 'own') AS own, "
+                         "count(*) AS all_voices FROM coding WHERE ended_run IS NULL "
+                         "GROUP BY code, transcript, speaker) c "
+                         "JOIN code k ON k.id = c.code"};
+  std::set<std::pair<std::size_t, std::uint32_t>> found_in;
+  while (rows.executeStep()) {
+    const auto place = places.find(text_at(rows, 0));
+    const auto transcript = indices.find(int64_at(rows, 1));
+    if (place == places.end() || transcript == indices.end()) continue;
+    const auto& speaker = speaker_at(view, transcript->second, uint32_at(rows, 2));
+    if (!view.applies(view.codes[place->second], speaker)) continue;
+    CodeCount& count = counts[place->second];
+    const std::uint32_t own = uint32_at(rows, 3);
+    count.codings += own;
+    count.other_voices += uint32_at(rows, 4) - own;
+    if (own > 0 && found_in.emplace(place->second, transcript->second).second) ++count.transcripts;
+  }
+  return counts;
 }
 
 }  // namespace engine::store

@@ -47,4 +47,7 @@ std::string load_title(SQLite::Database& database);
 // Everything a report needs.
 coding::StudyView load_view(SQLite::Database& database);
 
+// Counted by SQLite, without reading the codings.
+std::vector<CodeCount> load_code_counts(SQLite::Database& database);
+
 }  // namespace engine::store

@@ -121,6 +121,8 @@ std::vector<CodedRow> Study::coded() const {
   });
 }
 
+std::vector<CodeCount> Study::code_counts() const { return state_->guarded(load_code_counts); }
+
 std::vector<base::Message> Study::verify() const { return state_->guarded(problems_of); }
 
 void Study::write(const std::function<void(Writer&)>& work) {

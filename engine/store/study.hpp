@@ -54,6 +54,13 @@ struct CodedRow {
   std::string codebook, code, fingerprint;
 };
 
+// How often a code was suggested.
+struct CodeCount {
+  std::string code;
+  std::uint32_t codings = 0, transcripts = 0;  // in own voice, of whom the code applies to
+  std::uint32_t other_voices = 0;
+};
+
 // Some whole turns of a transcript and the text around them.
 struct Stretch {
   text::StoredText text;
@@ -105,6 +112,8 @@ class Study {
   [[nodiscard]] std::vector<CodebookRow> codebooks() const;  // in the order of first use
   [[nodiscard]] std::vector<RunRow> runs() const;
   [[nodiscard]] std::vector<CodedRow> coded() const;  // by transcript and code
+  // Each code in use by itself, its sub-codes not counted with it; codebook order.
+  [[nodiscard]] std::vector<CodeCount> code_counts() const;
 
   // Every problem of the file: SQLite's own integrity check, foreign keys, each
   // text against its digest, each coding's text against its transcript, and

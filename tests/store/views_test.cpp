@@ -103,6 +103,12 @@ TEST_CASE("v_frequency counts own suggestions over the words a code applies to",
              "SELECT code, codings, transcripts, transcripts_n, speakers, speakers_n, words, "
              "round(per_1000_words, 1), other_voices FROM v_frequency") ==
         Lines{"a|2|2|2|2|3|13|153.8|1", "a.kind|0|0|0|0|0|0||0", "b|0|0|1|0|1|8|0.0|0"});
+
+  Lines counts;
+  for (const store::CodeCount& count : small.study.code_counts())
+    counts.push_back(fmt::format("{}|{}|{}|{}", count.code, count.codings, count.transcripts,
+                                 count.other_voices));
+  CHECK(counts == rows(small, "SELECT code, codings, transcripts, other_voices FROM v_frequency"));
 }
 
 TEST_CASE("v_suppressed names rule, code and cause", "[store][views]") {
