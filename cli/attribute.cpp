@@ -137,8 +137,11 @@ Exit run(const Options& options, const Context& io) {
       transcripts.insert(attribute.transcript);
     }
   });
-  io.tell(message("{} kenmerken bij {} transcripten", "{} attributes of {} transcripts",
-                  attributes->size(), transcripts.size()));
+  const auto values = base::counted(attributes->size(), message("kenmerk", "attribute"),
+                                    message("kenmerken", "attributes"));
+  const auto of = base::counted(transcripts.size(), message("transcript", "transcript"),
+                                message("transcripten", "transcripts"));
+  io.tell(message("{0} bij {2}", "{1} of {3}", values.nl, values.en, of.nl, of.en));
   return Exit::ok;
 }
 

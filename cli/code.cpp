@@ -111,13 +111,16 @@ void tell_run(const CodeOutcome& outcome, const Context& io) {
     gone += change.gone;
     other_evidence += change.other_evidence;
   }
-  io.tell(message("run {0}: {1} transcripten gecodeerd", "run {0}: {1} transcripts coded",
-                  *outcome.run, outcome.transcripts));
-  if (!outcome.first_run)
-    io.tell(message("sinds de vorige run: {0} suggesties erbij, {1} weg, {2} met ander bewijs",
-                    "since the last run: {0} suggestions appeared, {1} gone, {2} with other "
-                    "evidence",
-                    appeared, gone, other_evidence));
+  const auto transcripts = base::counted(outcome.transcripts, message("transcript", "transcript"),
+                                         message("transcripten", "transcripts"));
+  io.tell(message("run {0}: {1} gecodeerd", "run {0}: {2} coded", *outcome.run, transcripts.nl,
+                  transcripts.en));
+  if (outcome.first_run) return;
+  const auto suggestions = base::counted(appeared, message("suggestie", "suggestion"),
+                                         message("suggesties", "suggestions"));
+  io.tell(message("sinds de vorige run: {0} erbij, {2} weg, {3} met ander bewijs",
+                  "since the last run: {1} appeared, {2} gone, {3} with other evidence",
+                  suggestions.nl, suggestions.en, gone, other_evidence));
 }
 
 Exit apply(const Options& options, const precoding::CodeRequest& request, const Context& io) {

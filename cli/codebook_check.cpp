@@ -26,7 +26,7 @@ constexpr const char* kDutchWords = "/usr/share/dict/dutch";
 
 struct Options {
   std::vector<std::string> files;
-  std::string words = kDutchWords;
+  std::string words;  // "": kDutchWords, if it is there
   report::Format format = report::Format::table;
 };
 
@@ -47,7 +47,7 @@ Counts count(const codebook::Codebook& book) {
 // How many words each wildcard covers; nothing without a word list.
 std::vector<codebook::WildcardUse> wildcards(const codebook::Codebook& book,
                                              const std::string& words) {
-  std::ifstream list{words};
+  std::ifstream list{words.empty() ? kDutchWords : words};
   if (!list) return {};
   return codebook::wildcard_uses(book, list);
 }
@@ -74,6 +74,16 @@ void print_wildcards(const std::string& file, const std::vector<codebook::Wildca
   }
 }
 
+// Unasked, only those that are most likely to cover more than was meant.
+std::string widest(std::vector<codebook::WildcardUse> uses) {
+  constexpr std::size_t kShown = 4;
+  std::ranges::stable_sort(uses, std::ranges::greater{}, &codebook::WildcardUse::count);
+  std::string out;
+  for (std::size_t i = 0; i < std::min(kShown, uses.size()); ++i)
+    out += fmt::format("{}{} ({})", i > 0 ? ", " : "", uses[i].source, uses[i].count);
+  return out;
+}
+
 report::Table empty_table() {
   report::Table table;
   table.title = message("Codeboeken", "Codebooks");
@@ -85,7 +95,11 @@ report::Table empty_table() {
                    {"patterns", message("patronen", "patterns")},
                    {"tests", message("proefzinnen", "tests")},
                    {"warnings", message("waarschuwingen", "warnings")},
-                   {"wildcards", message("jokers", "wildcards"), report::Column::Show::data_only}};
+                   {"wildcards", message("jokers", "wildcards"), report::Column::Show::data_only},
+                   {.key = "widest_wildcards",
+                    .heading = message("ruimste jokers (woorden)", "widest wildcards (words)"),
+                    .show = report::Column::Show::table_only,
+                    .wrap = true}};
   return table;
 }
 
@@ -102,10 +116,12 @@ bool check(const std::string& file, const Options& options, report::Table& table
   const auto number = [](std::size_t n) { return report::Cell{static_cast<std::int64_t>(n)}; };
   const Counts counts = count(*book);
   const auto uses = wildcards(*book, options.words);
-  if (options.format == report::Format::table) print_wildcards(file, uses, io);
+  if (options.format == report::Format::table && !options.words.empty())
+    print_wildcards(file, uses, io);
   table.rows.push_back({file, book->id, book->version, number(book->codes.size()),
                         number(book->rules.size()), number(counts.patterns), number(counts.tests),
-                        number(book->warnings.size()), as_json(uses)});
+                        number(book->warnings.size()), as_json(uses),
+                        uses.empty() ? report::Cell{} : report::Cell{widest(uses)}});
   return true;
 }
 
@@ -134,10 +150,15 @@ void add_codebook_check(CLI::App& parent, Context& io, Exit& exit) {
   command
       ->add_option("FILE", options->files, io.say(message("codeboeken (YAML)", "codebooks (YAML)")))
       ->required();
-  add_value(*command, io, "--words", options->words, "FILE",
-            message("woordenlijst, één woord per regel: laat zien hoeveel woorden elke joker dekt",
-                    "word list, one word a line: shows how many words each wildcard covers"))
-      ->default_str(kDutchWords);
+  add_value(
+      *command, io, "--words", options->words, "FILE",
+      message("woordenlijst, één woord per regel: laat van elke joker zien hoeveel woorden hij "
+              "dekt, met tien ervan; zonder --words telt {0}, als dat er staat, en blijft "
+              "het bij de ruimste",
+              "word list, one word a line: shows of each wildcard how many words it covers, "
+              "with ten of them; without --words {0} is counted, if it is there, and only "
+              "the widest are named",
+              kDutchWords));
   add_format(*command, io, options->format);
   command->callback([options, &io, &exit] { exit = run(*options, io); });
 }

@@ -19,6 +19,7 @@ using engine::base::message;
 
 struct Options {
   std::vector<std::string> files;
+  bool mutate = false;
   report::Format format = report::Format::table;
 };
 
@@ -52,6 +53,7 @@ void print_failures(const std::vector<Failed>& failed, const Context& io) {
 Exit run(const Options& options, const Context& io) {
   std::vector<Failed> failed;
   std::uint64_t passed = 0;
+  std::size_t unneeded = 0;
   bool sound = true;
   for (const std::string& file : options.files) {
     const auto book = load_codebook(file, io);
@@ -68,13 +70,21 @@ Exit run(const Options& options, const Context& io) {
     passed += outcome->passed;
     for (precoding::TestFailure& failure : outcome->failures)
       failed.push_back({file, std::move(failure)});
+    if (options.mutate)
+      for (precoding::TestFailure& pattern : precoding::unneeded_patterns(*book)) {
+        failed.push_back({file, std::move(pattern)});
+        ++unneeded;
+      }
   }
   if (options.format == report::Format::table)
     print_failures(failed, io);
   else
     show(io, table_of(failed), options.format);
   io.tell(message("{0} proefzinnen goed, {1} mislukt", "{0} tests passed, {1} failed", passed,
-                  failed.size()));
+                  failed.size() - unneeded));
+  if (options.mutate)
+    io.tell(message("patronen die geen proefzin nodig heeft: {}", "patterns no test needs: {}",
+                    unneeded));
   if (!sound) return Exit::failed;
   return failed.empty() ? Exit::ok : Exit::negative;
 }
@@ -95,6 +105,12 @@ void add_codebook_test(CLI::App& parent, Context& io, Exit& exit) {
   command
       ->add_option("FILE", options->files, io.say(message("codeboeken (YAML)", "codebooks (YAML)")))
       ->required();
+  command->add_flag(
+      "--mutate", options->mutate,
+      io.say(message("noem ook elk patroon dat gemist kan worden: zonder dat patroon slagen alle "
+                     "proefzinnen van zijn regel nog",
+                     "also name each pattern that can be missed: without it all tests of its rule "
+                     "still pass")));
   add_format(*command, io, options->format);
   command->callback([options, &io, &exit] { exit = run(*options, io); });
 }

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <iostream>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "cli/app.hpp"
@@ -28,6 +29,17 @@ void open_standard_descriptors() {
       std::_Exit(static_cast<int>(cli::Exit::failed));
 }
 
+// A file that somebody cuts short while it is read takes its pages away from
+// under us (engine/transcript/source_file.hpp). The study is as it was: what
+// was written of the run is undone when the study is opened next.
+extern "C" void file_was_cut_short(int) {
+  constexpr std::string_view kSays =
+      "een bestand werd korter terwijl het gelezen werd; er is niets veranderd aan de studie\n"
+      "a file was cut short while it was read; nothing changed in the study\n";
+  [[maybe_unused]] const auto written = write(STDERR_FILENO, kSays.data(), kSays.size());
+  std::_Exit(static_cast<int>(cli::Exit::failed));
+}
+
 std::size_t terminal_width() {
   winsize size{};
   const bool known = ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0;
@@ -39,6 +51,7 @@ std::size_t terminal_width() {
 int main(int argc, char** argv) {
   open_standard_descriptors();
   std::signal(SIGPIPE, SIG_IGN);
+  std::signal(SIGBUS, file_was_cut_short);
   std::ios::sync_with_stdio(false);
   cli::DescriptorBuffer results{STDOUT_FILENO};
   std::ostream out{&results};

@@ -108,7 +108,9 @@ Exit run(const Options& options, const Context& io) {
   const report::Table table = changes(before, study.transcript_views());
   if (!table.rows.empty() || options.format != report::Format::table)
     show(io, table, options.format);
-  io.tell(message("{} rollen veranderd", "{} roles changed", table.rows.size()));
+  const auto changed =
+      base::counted(table.rows.size(), message("rol", "role"), message("rollen", "roles"));
+  io.tell(message("{0} veranderd", "{1} changed", changed.nl, changed.en));
   return Exit::ok;
 }
 

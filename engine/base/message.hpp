@@ -34,4 +34,11 @@ Message message(fmt::format_string<const Args&...> nl, fmt::format_string<const 
   return {fmt::format(nl, args...), fmt::format(en, args...)};
 }
 
+// A number with the form of the noun that it takes: "1 transcript", "2 transcripten".
+template <class Number>
+Message counted(Number n, const Message& one, const Message& many) {
+  const Message& noun = n == 1 ? one : many;
+  return {fmt::format("{} {}", n, noun.nl), fmt::format("{} {}", n, noun.en)};
+}
+
 }  // namespace engine::base

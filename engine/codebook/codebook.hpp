@@ -122,6 +122,7 @@ struct Codebook {
   std::map<std::string, std::string, std::less<>> roles;
   Vocabulary vocabulary;
   std::map<std::string, std::uint32_t, std::less<>> list_lines;  // where each list begins
+  std::string path;    // as given when it was read; names it in diagnostics
   std::string source;  // the file's bytes, kept in the study
   std::string digest;  // SHA-256 of source, hexadecimal
   base::Diagnostics warnings;

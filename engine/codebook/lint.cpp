@@ -81,6 +81,39 @@ void lint_duplicates(const Codebook& codebook, Fields& fields) {
     }
 }
 
+// `via via`: written as said, and yet said once, since what a speaker repeats
+// is seen once.
+std::optional<std::string_view> repeated_word(std::string_view pattern) {
+  const auto is_word = [](std::string_view item) {
+    return item.find_first_of("(){}|;<>@~!?*'\"/=_.") == std::string_view::npos;
+  };
+  std::string_view before;
+  while (!pattern.empty()) {
+    const std::size_t end = std::min(pattern.find(' '), pattern.size());
+    const std::string_view item = pattern.substr(0, end);
+    if (!item.empty()) {
+      if (item == before && is_word(item)) return item;
+      before = item;
+    }
+    pattern.remove_prefix(std::min(end + 1, pattern.size()));
+  }
+  return std::nullopt;
+}
+
+void lint_repeats(const Codebook& codebook, Fields& fields) {
+  for (const Rule& rule : codebook.rules)
+    for (const Pattern& pattern : rule.patterns)
+      if (const auto word = repeated_word(pattern.source))
+        fields.warn(line(pattern.line),
+                    message("'{0} {0}' past ook waar '{0}' één keer gezegd is: een herhaald woord "
+                            "telt als één",
+                            "'{0} {0}' also matches where '{0}' is said once: a repeated word "
+                            "counts as one",
+                            *word),
+                    message("schrijf er een woord bij dat ernaast hoort te staan",
+                            "add a word that belongs beside it"));
+}
+
 void lint_tests(const Codebook& codebook, Fields& fields) {
   for (const Rule& rule : codebook.rules) {
     const bool has_miss =
@@ -108,6 +141,7 @@ void lint_tests(const Codebook& codebook, Fields& fields) {
 void lint(const Codebook& codebook, const Usage& usage, Fields& fields) {
   lint_names(codebook, usage, fields);
   lint_codes(codebook, fields);
+  lint_repeats(codebook, fields);
   lint_duplicates(codebook, fields);
   lint_tests(codebook, fields);
 }

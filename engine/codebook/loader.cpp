@@ -187,7 +187,9 @@ base::Result<Codebook> load(std::string source, const std::string& path) {
   if (!text) return text.error();
   base::Result<YamlNode> root = read_yaml(*text);
   if (!root) return root.error();
-  return Loader{*text, std::move(source)}.load(*root);
+  base::Result<Codebook> book = Loader{*text, std::move(source)}.load(*root);
+  if (book) book->path = path;
+  return book;
 }
 
 base::Result<Codebook> load_file(const std::filesystem::path& path) {

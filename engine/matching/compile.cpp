@@ -178,7 +178,7 @@ class Compiler {
   }
 
   void tell(base::Diagnostic problem) {
-    problem.file = codebook_.id;
+    problem.file = codebook_.path;
     problem.line = line_;
     problem.problem = base::message("{0}: {2}", "{1}: {3}", where_.nl, where_.en,
                                     problem.problem.nl, problem.problem.en);

@@ -98,6 +98,11 @@ struct TestOutcome {
 };
 base::Result<TestOutcome> run_tests(std::shared_ptr<const codebook::Codebook> codebook);
 
+// Patterns without which every hit and reported line of their rule still
+// passes: either no test shows what they are for, or another pattern does their
+// work. `text` is the pattern.
+std::vector<TestFailure> unneeded_patterns(const codebook::Codebook& codebook);
+
 // What fires in a text that belongs to no study, and what is suppressed by what.
 struct Explanation {
   std::vector<coding::Suggestion> suggestions;  // all voices; roles not applied

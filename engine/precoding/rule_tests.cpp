@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 #include <utility>
 
@@ -16,10 +17,12 @@ using codebook::Voice;
 using Expect = codebook::RuleTest::Expect;
 
 // A codebook's lines, matched one after another, each as a turn of its own.
+// Scanner: the fast one or the plain one.
+template <class Scanner>
 class Lines {
  public:
-  Lines(const codebook::Codebook& codebook, const matching::Matcher& matcher)
-      : codebook_{codebook}, scanner_{matcher} {}
+  Lines(const codebook::Codebook& codebook, Scanner scanner)
+      : codebook_{codebook}, scanner_{std::move(scanner)} {}
 
   const matching::TurnFindings& match(std::string_view line) {
     line_ = line;
@@ -48,7 +51,7 @@ class Lines {
   const codebook::Codebook& codebook_;
   text::Tokeniser tokeniser_;
   text::TurnTokens tokens_;
-  matching::Scanner scanner_;
+  Scanner scanner_;
   matching::TurnFindings found_;
   std::string_view line_;
 };
@@ -59,8 +62,9 @@ bool counts_for(const codebook::Codebook& codebook, std::uint32_t code, const st
 }
 
 // What `test` finds wrong, or nothing.
+template <class Scanner>
 std::optional<Message> problem_of(const codebook::Codebook& codebook, std::uint32_t index,
-                                  const codebook::RuleTest& test, Lines& lines) {
+                                  const codebook::RuleTest& test, Lines<Scanner>& lines) {
   const codebook::Rule& rule = codebook.rules[index];
   const matching::Finding* own = nullptr;
   const matching::Finding* other = nullptr;  // another voice, or recoded
@@ -115,8 +119,9 @@ bool is_within(const codebook::Codebook& codebook, std::uint32_t code, std::uint
 
 // Typical examples are suggested by some rule of the code or its children,
 // counter-examples by none. The other kinds are for people.
+template <class Scanner>
 std::optional<Message> problem_of(const codebook::Codebook& codebook, std::uint32_t code,
-                                  const codebook::Example& example, Lines& lines) {
+                                  const codebook::Example& example, Lines<Scanner>& lines) {
   const matching::Finding* own = nullptr;
   for (const matching::Finding& finding : lines.match(example.text).findings)
     if (finding.voice == Voice::own && is_within(codebook, finding.code, code)) own = &finding;
@@ -138,12 +143,77 @@ bool is_tested(const codebook::Codebook& codebook, std::uint32_t code,
   return has_rules && (example.kind == Kind::typical || example.kind == Kind::counter);
 }
 
+// A pattern of a rule or, behind those, one of its regex lines.
+struct Line {
+  std::string source;
+  std::uint32_t line = 0;
+};
+Line line_of(const codebook::Rule& rule, std::size_t pattern) {
+  if (pattern < rule.patterns.size())
+    return {rule.patterns[pattern].source, rule.patterns[pattern].line};
+  const codebook::RegexLine& regex = rule.regexes[pattern - rule.patterns.size()];
+  return {regex.source, regex.line};
+}
+
+void drop(codebook::Rule& rule, std::size_t pattern) {
+  if (pattern < rule.patterns.size())
+    rule.patterns.erase(rule.patterns.begin() + static_cast<std::ptrdiff_t>(pattern));
+  else
+    rule.regexes.erase(rule.regexes.begin() +
+                       static_cast<std::ptrdiff_t>(pattern - rule.patterns.size()));
+}
+
+// True where some test of the only rule fails. A dozen sentences do not earn
+// the compiling of a fast matcher.
+bool some_test_fails(const codebook::Codebook& codebook,
+                     const std::vector<const codebook::RuleTest*>& tests) {
+  Lines lines{codebook, matching::PlainScanner{codebook}};
+  return std::ranges::any_of(tests, [&](const codebook::RuleTest* test) {
+    return problem_of(codebook, 0, *test, lines).has_value();
+  });
+}
+
+// For each pattern of the only rule the passed tests that it found something for.
+std::vector<std::vector<const codebook::RuleTest*>> finders(const codebook::Codebook& codebook) {
+  const codebook::Rule& rule = codebook.rules.front();
+  std::vector<std::vector<const codebook::RuleTest*>> found(rule.patterns.size() +
+                                                            rule.regexes.size());
+  Lines lines{codebook, matching::PlainScanner{codebook}};
+  for (const codebook::RuleTest& test : rule.tests) {
+    if (test.expect == Expect::miss || problem_of(codebook, 0, test, lines)) continue;
+    std::set<std::uint32_t> patterns;
+    for (const matching::Finding& finding : lines.match(test.text).findings)
+      patterns.insert(finding.pattern);
+    for (const std::uint32_t pattern : patterns) found[pattern].push_back(&test);
+  }
+  return found;
+}
+
 }  // namespace
+
+std::vector<TestFailure> unneeded_patterns(const codebook::Codebook& codebook) {
+  std::vector<TestFailure> unneeded;
+  codebook::Codebook alone = codebook;  // one rule at a time
+  for (const codebook::Rule& rule : codebook.rules) {
+    alone.rules = {rule};
+    const auto found = finders(alone);
+    for (std::size_t pattern = 0; pattern < found.size(); ++pattern) {
+      codebook::Codebook without = alone;
+      drop(without.rules.front(), pattern);
+      if (some_test_fails(without, found[pattern])) continue;
+      const auto [source, line] = line_of(rule, pattern);
+      unneeded.push_back(
+          {rule.id, line, source,
+           message("geen proefzin heeft dit patroon nodig", "no test needs this pattern")});
+    }
+  }
+  return unneeded;
+}
 
 base::Result<TestOutcome> run_tests(std::shared_ptr<const codebook::Codebook> codebook) {
   auto matcher = matching::Matcher::compile(codebook);
   if (!matcher) return matcher.error();
-  Lines lines{*codebook, *matcher};
+  Lines lines{*codebook, matching::Scanner{*matcher}};
   TestOutcome outcome;
   const auto note = [&](const std::string& of, std::uint32_t line, const std::string& text,
                         std::optional<Message> problem) {

@@ -14,17 +14,18 @@ using Show = Column::Show;
 constexpr const char* kOverAll = "all";
 
 void add_estimate_columns(std::vector<Column>& columns, const std::string& key,
-                          base::Message heading) {
+                          base::Message heading, std::uint8_t spare = 0) {
   columns.push_back({.key = key, .heading = heading, .show = Show::data_only});
   columns.push_back({.key = key + "_low", .heading = {}, .show = Show::data_only});
   columns.push_back({.key = key + "_high", .heading = {}, .show = Show::data_only});
   columns.push_back({.key = key + "_reason", .heading = {}, .show = Show::data_only});
-  // "0.83 [0.71, 0.92]", which a person compares at once.
+  // "0.83 [0.71; 0.92]", which a person compares at once; the interval may go under the value.
   columns.push_back({.key = key + "_shown",
                      .heading = std::move(heading),
                      .show = Show::table_only,
                      .wrap = true,
-                     .right = true});
+                     .right = true,
+                     .spare = spare});
 }
 
 void add_estimate_cells(std::vector<Cell>& cells, const Estimate& estimate) {
@@ -39,7 +40,7 @@ void add_estimate_cells(std::vector<Cell>& cells, const Estimate& estimate) {
     cells.emplace_back(fmt::format("{:.2f}", *measure.value));
   else
     cells.emplace_back(
-        fmt::format("{:.2f} [{:.2f}; {:.2f}]", *measure.value, interval->low, interval->high));
+        fmt::format("{:.2f} [{:.2f};\u00A0{:.2f}]", *measure.value, interval->low, interval->high));
 }
 
 base::Message tiers_in_words(const analysis::Selection& selection) {
@@ -58,12 +59,12 @@ Table evaluation_table(const analysis::Evaluation& evaluation, const analysis::S
       message("Voorcodering tegen goud ({0})", "Pre-coding against gold ({1})", tiers.nl, tiers.en);
   table.columns = {{.key = "code", .heading = message("code", "code"), .wrap = true},
                    {.key = "n", .heading = message("goud", "gold")},
-                   {.key = "flagged", .heading = message("gemarkeerd", "flagged")},
+                   {.key = "flagged", .heading = message("gemar­keerd", "flagged")},
                    {.key = "found", .heading = message("gevonden", "found")}};
   add_estimate_columns(table.columns, "precision", message("precisie", "precision"));
   add_estimate_columns(table.columns, "recall", message("recall", "recall"));
   add_estimate_columns(table.columns, "f1", message("F1", "F1"));
-  add_estimate_columns(table.columns, "kappa", message("kappa", "kappa"));
+  add_estimate_columns(table.columns, "kappa", message("kappa", "kappa"), 1);
   for (const analysis::Score& score : evaluation.scores) {
     std::vector<Cell> cells{score.code.empty() ? kOverAll : score.code, count_cell(score.n),
                             count_cell(score.flagged), count_cell(score.found)};

@@ -48,7 +48,8 @@ struct Column {
   bool group = false;  // in a table: shown where it differs from the row above
   // In a table: on a line of its own above the rows that share it.
   bool section = false;
-  bool right = false;  // in a table: text that stands to the right, as numbers do
+  // In a table: text made of numbers; stands to the right and has, in Dutch, a comma.
+  bool right = false;
   // In a table: left out where the width does not allow all columns, those with
   // the highest number first; 0 stays.
   std::uint8_t spare = 0;

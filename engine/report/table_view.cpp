@@ -194,7 +194,11 @@ std::string cell_text(const Cell& cell, const Column& column, base::Language lan
     if (language == base::Language::nl) std::ranges::replace(text, '.', ',');
     return text;
   }
-  if (const auto* text = std::get_if<std::string>(&cell); text != nullptr) return printable(*text);
+  if (const auto* words = std::get_if<std::string>(&cell); words != nullptr) {
+    std::string text = printable(*words);
+    if (column.right && language == base::Language::nl) std::ranges::replace(text, '.', ',');
+    return text;
+  }
   if (const auto* truth = std::get_if<bool>(&cell); truth != nullptr)
     return base::Message{*truth ? "ja" : "nee", *truth ? "yes" : "no"}.in(language);
   if (const auto* json = std::get_if<Json>(&cell); json != nullptr) {

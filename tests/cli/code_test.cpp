@@ -56,7 +56,7 @@ TEST_CASE_METHOD(Material, "the summary says what appeared and what went", "[cli
   CHECK(opgeven["codings"] == 1);
   CHECK(opgeven["appeared"] == 1);
   CHECK(opgeven["gone"].get<int>() >= 2);
-  CHECK_THAT(answer.err, Catch::Contains("since the last run: 1 suggestions appeared"));
+  CHECK_THAT(answer.err, Catch::Contains("since the last run: 1 suggestion appeared"));
 }
 
 TEST_CASE_METHOD(Material, "a bad file stops no good one, and the status is 2", "[cli][code]") {

@@ -121,7 +121,7 @@ TEST_CASE_METHOD(FilledStudy, "role sets roles, wide patterns first", "[cli][rol
   const auto answer = duiding({"role", study, "P1=Expert", "P*=participant", "--format", "jsonl"});
   CHECK(answer.exit == Exit::ok);
   // P2 is a participant by its label already.
-  CHECK(answer.err == "1 roles changed\n");
+  CHECK(answer.err == "1 role changed\n");
   CHECK(lines_of(answer.out).size() == 1);
   const auto rows = transcripts();
   CHECK(rows[1]["speakers"][1]["role"] == "expert");

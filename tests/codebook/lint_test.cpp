@@ -31,6 +31,9 @@ TEST_CASE("what is hardly meant earns a warning", "[codebook][lint]") {
       {codebook_with("(a|b) c\nd e\n(b|a) c # nog eens"),
        {"9: the same pattern already stands on line 7"}},
       {codebook_with("a c\na c; not inside: b"), {}},
+      {codebook_with("een via via gevonden zin"),
+       {"7: 'via via' also matches where 'via' is said once: a repeated word counts as one"}},
+      {codebook_with("a {0,2} {0,2} c"), {}},
       {kHead +
            "lists:\n  l: |\n    een\nverbs:\n  v: {forms: a}\ncontexts:\n  c:\n    effect: drop\n"
            "    patterns: |\n      x\ncodes: {k: {}}\n",
