@@ -117,6 +117,8 @@ class PlainScanner {
  public:
   explicit PlainScanner(const codebook::Codebook& codebook);
   ~PlainScanner();
+  PlainScanner(PlainScanner&&) noexcept;
+  PlainScanner& operator=(PlainScanner&&) noexcept;
   void begin_transcript();
   void turn(const text::TurnTokens& turn, TurnFindings& out);
 

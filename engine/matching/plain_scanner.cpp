@@ -290,6 +290,8 @@ struct PlainScanner::State {
 
 PlainScanner::PlainScanner(const Codebook& codebook) : state_{std::make_unique<State>(codebook)} {}
 PlainScanner::~PlainScanner() = default;
+PlainScanner::PlainScanner(PlainScanner&&) noexcept = default;
+PlainScanner& PlainScanner::operator=(PlainScanner&&) noexcept = default;
 
 void PlainScanner::begin_transcript() { state_->topic_before.clear(); }
 

@@ -81,3 +81,18 @@ TEST_CASE("a text of no study is explained", "[precoding][explain]") {
   REQUIRE(told->suppressions.size() == 1);
   CHECK(told->suppressions[0].detail == "not after 2: niet");
 }
+
+TEST_CASE("a pattern that no test needs is named", "[precoding][tests]") {
+  const Codebook book = load(
+      "codebook: {id: proef, version: 1, language: nl}\n"
+      "codes:\n  zeuren:\n    rules:\n    - id: r.zeuren\n"
+      "      patterns: |\n        zeurt\n        klaagt\n        zeurt {0,3} altijd\n"
+      "      regex: |\n        moppert \\w+\n        zeikt \\w+\n"
+      "      hit: |\n        hij zeurt altijd\n        hij zeurt\n        hij moppert wat\n"
+      "      miss: hij klaagt niet\n");
+  Lines lines;
+  for (const auto& each : precoding::unneeded_patterns(*book))
+    lines.push_back(each.rule_or_code + ":" + std::to_string(each.line) + ": " + each.text);
+  CHECK(lines == Lines{"r.zeuren:8: klaagt", "r.zeuren:9: zeurt {0,3} altijd",
+                       "r.zeuren:12: zeikt \\w+"});
+}
