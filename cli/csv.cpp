@@ -1,6 +1,7 @@
 #include "cli/csv.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -77,7 +78,7 @@ class Parser {
 
   // Ends before a separator, a line feed or the end.
   std::string cell() {
-    std::size_t start = text_.find_first_not_of(" ", at_);
+    const std::size_t start = text_.find_first_not_of(' ', at_);
     if (start != std::string_view::npos && text_[start] == '"') {
       at_ = start + 1;
       return quoted();
@@ -120,8 +121,9 @@ class Parser {
   }
 
   [[nodiscard]] std::size_t end_of_cell() const {
-    const char ends[] = {separator_, '\n', '\0'};
-    return std::min(text_.find_first_of(ends, at_), text_.size());
+    const std::array ends{separator_, '\n'};
+    return std::min(text_.find_first_of(std::string_view{ends.data(), ends.size()}, at_),
+                    text_.size());
   }
 
   void check_lengths() {

@@ -89,6 +89,7 @@ std::optional<analysis::Filter> filter_of(const FilterOptions& options,
 bool know_transcripts(const std::vector<std::string>& names, const coding::StudyView& view,
                       const Context& io) {
   std::vector<std::string_view> known;
+  known.reserve(view.transcripts.size());
   for (const coding::TranscriptView& transcript : view.transcripts)
     known.push_back(transcript.name);
   bool all_known = true;

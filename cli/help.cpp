@@ -134,8 +134,8 @@ std::vector<const CLI::Option*> options(const CLI::App& command) {
   auto own =
       command.get_options([](const CLI::Option* option) { return !option->get_positional(); });
   const CLI::Option* help_flag = command.get_help_ptr();
-  std::stable_partition(own.begin(), own.end(),
-                        [help_flag](const CLI::Option* option) { return option != help_flag; });
+  std::ranges::stable_partition(
+      own, [help_flag](const CLI::Option* option) { return option != help_flag; });
   return own;
 }
 

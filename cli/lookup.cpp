@@ -10,6 +10,7 @@ using engine::base::message;
 
 Message no_such_transcript(const std::vector<store::TranscriptRow>& rows, const std::string& name) {
   std::vector<std::string_view> names;
+  names.reserve(rows.size());
   for (const store::TranscriptRow& row : rows) names.push_back(row.name);
   const std::string_view near = engine::codebook::nearest(name, names);
   if (!near.empty())

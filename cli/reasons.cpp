@@ -106,6 +106,7 @@ std::vector<Reason> reasons(const matching::Matcher& matcher, const TurnInText& 
 
   const Explainer explainer{matcher.codebook(), turn};
   std::vector<Reason> out;
+  out.reserve(found.findings.size() + found.suppressions.size());
   for (const matching::Finding& finding : found.findings) out.push_back(explainer.of(finding));
   for (const matching::Suppression& suppression : found.suppressions)
     out.push_back(explainer.of(suppression));

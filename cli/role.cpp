@@ -47,7 +47,8 @@ base::Message labels_in(const std::vector<coding::TranscriptView>& transcripts) 
   for (const coding::TranscriptView& transcript : transcripts)
     for (const coding::SpeakerView& speaker : transcript.speakers) labels.push_back(speaker.label);
   std::ranges::sort(labels);
-  labels.erase(std::unique(labels.begin(), labels.end()), labels.end());
+  const auto doubled = std::ranges::unique(labels);
+  labels.erase(doubled.begin(), doubled.end());
   std::erase(labels, "");
   constexpr std::size_t kMost = 12;
   std::string list;
@@ -99,9 +100,9 @@ Exit run(const Options& options, const Context& io) {
   for (const std::string& name : options.transcripts) {
     const auto row = find_transcript(study, name, io);
     if (!row) return Exit::failed;
-    transcripts.push_back(row->id);
+    transcripts.emplace_back(row->id);
   }
-  if (transcripts.empty()) transcripts.push_back(std::nullopt);  // all of them
+  if (transcripts.empty()) transcripts.emplace_back(std::nullopt);  // all of them
 
   const auto before = study.transcript_views();
   set_roles(study, widest_first(*roles), transcripts);

@@ -1,5 +1,7 @@
 #include "cli/transcripts.hpp"
 
+#include <fmt/format.h>
+
 #include <map>
 #include <memory>
 #include <string>
@@ -23,9 +25,7 @@ struct Options {
   report::Format format = report::Format::table;
 };
 
-std::string with_comma(const std::string& list, const std::string& next) {
-  return list.empty() ? next : list + ", " + next;
-}
+void add(std::string& list, const std::string& next) { list += list.empty() ? next : ", " + next; }
 
 std::vector<Cell> row(const coding::TranscriptView& transcript) {
   std::uint64_t turns = 0, words = 0;
@@ -41,18 +41,18 @@ std::vector<Cell> row(const coding::TranscriptView& transcript) {
                         {"turns", speaker.turns},
                         {"sentences", speaker.sentences},
                         {"words", speaker.words}});
-    speaker_list = with_comma(
-        speaker_list, (speaker.label.empty() ? "–" : speaker.label) + " (" + speaker.role + ")");
+    add(speaker_list,
+        fmt::format("{} ({})", speaker.label.empty() ? "–" : speaker.label, speaker.role));
   }
   Json roles = Json::object();
   for (const auto& [role, count] : words_of_role) {
     roles[role] = count;
-    role_list = with_comma(role_list, role + " " + std::to_string(count));
+    add(role_list, fmt::format("{} {}", role, count));
   }
   Json attributes = Json::object();
   for (const auto& [key, value] : transcript.attributes) {
     attributes[key] = value;
-    attribute_list = with_comma(attribute_list, key + "=" + value);
+    add(attribute_list, fmt::format("{}={}", key, value));
   }
   return {transcript.name,
           transcript.format,

@@ -59,7 +59,7 @@ TEST_CASE("a pattern with too many places is an error with its line", "[matching
   REQUIRE_FALSE(matcher);
   CHECK(matcher.error().size() == 1);
   CHECK(to_text(matcher.error()[0], engine::base::Language::en) ==
-        "test:12: rule r: the pattern is too large: more than 2048 places\n"
+        "test.yaml:12: rule r: the pattern is too large: more than 2048 places\n"
         "  use several lines, or shorten the lists in its groups\n");
 }
 

@@ -47,6 +47,7 @@ text::TurnTokens tokens(std::string_view turn) {
 codebook::Codebook one_rule(const Lines& lines) {
   codebook::Codebook book;
   book.id = "test";
+  book.path = "test.yaml";
   book.codes.emplace_back().id = "c";
   book.codes.emplace_back().id = "d";
   codebook::Rule& rule = book.rules.emplace_back();
