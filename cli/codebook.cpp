@@ -1,6 +1,7 @@
 #include "cli/codebook.hpp"
 
 #include "cli/codebook_check.hpp"
+#include "cli/codebook_diff.hpp"
 #include "cli/codebook_explain.hpp"
 #include "cli/codebook_new.hpp"
 #include "cli/codebook_test.hpp"
@@ -13,14 +14,15 @@ using engine::base::message;
 void add_codebook(CLI::App& parent, Context& io, Exit& exit) {
   CLI::App* group = add_command(
       parent, io, "codebook",
-      message("Maakt, controleert, beproeft en verklaart codeboeken",
-              "Makes, checks, tests and explains codebooks"),
+      message("Maakt, controleert, beproeft, verklaart en vergelijkt codeboeken",
+              "Makes, checks, tests, explains and compares codebooks"),
       "duiding codebook new mijn-codeboek.yaml\nduiding codebook check mijn-codeboek.yaml");
   group->require_subcommand(1, 1);
   add_codebook_new(*group, io, exit);
   add_codebook_check(*group, io, exit);
   add_codebook_test(*group, io, exit);
   add_codebook_explain(*group, io, exit);
+  add_codebook_diff(*group, io, exit);
 }
 
 }  // namespace cli

@@ -86,8 +86,8 @@ void add_rule(Canonical& out, const Rule& rule, const Codebook& codebook) {
 }  // namespace
 
 std::optional<std::uint32_t> Codebook::find_code(std::string_view full_id) const {
-  const auto found = std::find_if(codes.begin(), codes.end(),
-                                  [&](const Code& each) { return each.id == full_id; });
+  const auto found =
+      std::ranges::find_if(codes, [&](const Code& each) { return each.id == full_id; });
   if (found == codes.end()) return std::nullopt;
   return static_cast<std::uint32_t>(found - codes.begin());
 }

@@ -20,10 +20,9 @@ std::string_view without_spaces_around(std::string_view text) {
 }
 
 base::Diagnostics in_file_order(base::Diagnostics problems) {
-  std::sort(
-      problems.begin(), problems.end(), [](const base::Diagnostic& a, const base::Diagnostic& b) {
-        return std::tie(a.line, a.column, a.problem.en) < std::tie(b.line, b.column, b.problem.en);
-      });
+  std::ranges::sort(problems, [](const base::Diagnostic& a, const base::Diagnostic& b) {
+    return std::tie(a.line, a.column, a.problem.en) < std::tie(b.line, b.column, b.problem.en);
+  });
   return problems;
 }
 
@@ -96,7 +95,7 @@ bool Fields::is_map(const YamlNode& node, const Message& what,
   if (!is_named_map(node, what)) return false;
   const std::vector<std::string_view> names{known};
   for (const YamlNode::Entry& entry : node.entries) {
-    if (std::find(names.begin(), names.end(), entry.key) != names.end()) continue;
+    if (std::ranges::find(names, entry.key) != names.end()) continue;
     error(
         entry.place,
         {fmt::format("'{}' is geen sleutel van {}", entry.key, what.nl),
@@ -201,7 +200,7 @@ std::vector<TextLine> Fields::notation(const YamlNode* node) {
     return without_spaces_around(std::string_view{line.text}.substr(0, comment_start(line.text)))
         .empty();
   };
-  lines.erase(std::remove_if(lines.begin(), lines.end(), says_nothing), lines.end());
+  std::erase_if(lines, says_nothing);
   return lines;
 }
 
@@ -226,16 +225,14 @@ std::vector<TextLine> Fields::sentences(const YamlNode* node) {
     const auto is_comment = [](const TextLine& line) {
       return without_spaces_around(line.text).front() == '#';
     };
-    result.erase(std::remove_if(result.begin(), result.end(), is_comment), result.end());
+    std::erase_if(result, is_comment);
     for (TextLine& line : result) line.text = std::string{without_spaces_around(line.text)};
     return result;
   }
   warn_lost_tail(*node);
   for (const YamlNode& item : node->items) warn_lost_tail(item);
   result = names(node);
-  result.erase(std::remove_if(result.begin(), result.end(),
-                              [](const TextLine& line) { return line.text.empty(); }),
-               result.end());
+  std::erase_if(result, [](const TextLine& line) { return line.text.empty(); });
   return result;
 }
 

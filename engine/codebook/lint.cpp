@@ -15,20 +15,20 @@ Place line(std::uint32_t number) { return {number, 0}; }
 
 void lint_names(const Codebook& codebook, const Usage& usage, Fields& fields) {
   for (const auto& [name, place] : usage.list_places)
-    if (usage.in_patterns.lists.count(name) == 0 && usage.lists_in_rules.count(name) == 0)
+    if (!usage.in_patterns.lists.contains(name) && !usage.lists_in_rules.contains(name))
       fields.warn(
           place,
           message("de lijst '{}' wordt nergens gebruikt", "the list '{}' is used nowhere", name),
           message("haal hem weg, of gebruik hem als @{}", "remove it, or use it as @{}", name));
   for (const auto& [name, place] : usage.verb_places)
-    if (usage.in_patterns.verbs.count(name) == 0)
+    if (!usage.in_patterns.verbs.contains(name))
       fields.warn(
           place,
           message("het werkwoord '{}' wordt nergens gebruikt", "the verb '{}' is used nowhere",
                   name),
           message("haal het weg, of gebruik het als ~{}", "remove it, or use it as ~{}", name));
   for (std::uint32_t i = 0; i < codebook.contexts.size(); ++i)
-    if (usage.contexts.count(i) == 0)
+    if (!usage.contexts.contains(i))
       fields.warn(usage.context_places[i],
                   message("de context '{}' wordt nergens gebruikt",
                           "the context '{}' is used nowhere", codebook.contexts[i].id),
@@ -116,9 +116,8 @@ void lint_repeats(const Codebook& codebook, Fields& fields) {
 
 void lint_tests(const Codebook& codebook, Fields& fields) {
   for (const Rule& rule : codebook.rules) {
-    const bool has_miss =
-        std::any_of(rule.tests.begin(), rule.tests.end(),
-                    [](const RuleTest& test) { return test.expect == RuleTest::Expect::miss; });
+    const bool has_miss = std::ranges::any_of(
+        rule.tests, [](const RuleTest& test) { return test.expect == RuleTest::Expect::miss; });
     if (!has_miss)
       fields.warn(line(rule.line),
                   message("de regel '{}' heeft geen miss", "the rule '{}' has no miss", rule.id),
@@ -127,7 +126,7 @@ void lint_tests(const Codebook& codebook, Fields& fields) {
     std::set<std::string> sources;
     for (const Pattern& pattern : rule.patterns) sources.insert(text::fold(pattern.source).plain);
     for (const RuleTest& test : rule.tests)
-      if (test.expect == RuleTest::Expect::hit && sources.count(text::fold(test.text).plain) != 0)
+      if (test.expect == RuleTest::Expect::hit && sources.contains(text::fold(test.text).plain))
         fields.warn(line(test.line),
                     message("deze hit is het patroon zelf en toetst dus weinig",
                             "this hit is the pattern itself, so that it tests little"),

@@ -98,6 +98,7 @@ void Loader::read_roles(const YamlNode* node) {
 
 void Loader::resolve_references() {
   std::vector<std::string_view> ids;
+  ids.reserve(book_.codes.size());
   for (const Code& code : book_.codes) ids.push_back(code.id);
   const auto resolve = [&](const Reference& reference) -> std::optional<std::uint32_t> {
     const auto found = code_indices_.find(reference.code);
@@ -121,7 +122,7 @@ void Loader::resolve_references() {
     std::uint32_t at = next[each.from];
     for (std::size_t steps = 0; steps < replacements_.size() && at != each.from; ++steps)
       at = next[at];
-    if (at == each.from && code_indices_.count(each.code) != 0)
+    if (at == each.from && code_indices_.contains(each.code))
       fields_.error(each.place,
                     message("'{}' vervangt op den duur zichzelf", "'{}' replaces itself in the end",
                             book_.codes[each.from].id),
@@ -173,7 +174,7 @@ bool Loader::may_grow(const LinePlace& place, std::size_t size) {
 }
 
 bool Loader::is_valid_id(const std::string& id, Place place, std::string_view also) {
-  const bool valid = !id.empty() && std::all_of(id.begin(), id.end(), [&](char c) {
+  const bool valid = !id.empty() && std::ranges::all_of(id, [&](char c) {
     return is_id_byte(c) || also.find(c) != std::string_view::npos;
   });
   if (!valid && !id.empty())

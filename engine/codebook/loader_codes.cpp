@@ -234,7 +234,7 @@ std::optional<RequiresAny> Loader::read_requires_any(const YamlNode* node) {
   std::vector<Node> alternatives;
   for (const TextLine& each : fields_.names(Fields::find(*node, "lists"))) {
     if (fields_.is_full()) break;
-    const std::string name = each.text.substr(each.text.rfind('@', 0) == 0 ? 1 : 0);
+    const std::string name = each.text.substr(each.text.starts_with('@') ? 1 : 0);
     const auto found = book_.vocabulary.lists.find(name);
     if (found == book_.vocabulary.lists.end()) {
       fields_.error(

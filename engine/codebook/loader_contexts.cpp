@@ -109,7 +109,7 @@ std::vector<std::uint32_t> Loader::context_indices(const YamlNode* node) {
                     message("er is geen context '{}'", "there is no context '{}'", each.text),
                     did_you_mean("", each.text, names_of(context_names_),
                                  message("zet hem onder contexts:", "put it under contexts:")));
-    } else if (std::find(result.begin(), result.end(), found->second) == result.end()) {
+    } else if (std::ranges::find(result, found->second) == result.end()) {
       result.push_back(found->second);
       used_contexts_.insert(found->second);
     }

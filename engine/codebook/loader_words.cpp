@@ -13,7 +13,7 @@ using base::message;
 
 // What a pattern line can write behind @ and ~.
 bool is_word_name(std::string_view name) {
-  return !name.empty() && std::all_of(name.begin(), name.end(), is_name_byte);
+  return !name.empty() && std::ranges::all_of(name, is_name_byte);
 }
 
 // `@name` in a line, with the byte where it stands.
@@ -121,7 +121,7 @@ void Loader::read_list(const YamlNode::Entry& entry) {
       const Place place{line.place.line,
                         line.place.column + static_cast<std::uint32_t>(base::count_code_points(
                                                 std::string_view{line.text}.substr(0, each.at)))};
-      const auto again = std::find(list_chain_.begin(), list_chain_.end(), each.name);
+      const auto again = std::ranges::find(list_chain_, each.name);
       if (again != list_chain_.end()) {
         std::string circle;
         for (auto at = again; at != list_chain_.end(); ++at) circle += "@" + *at + " → ";

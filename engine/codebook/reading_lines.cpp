@@ -20,7 +20,7 @@ void Reading::check_bytes() {
     return fail(*invalid, message("vanaf hier is het geen UTF-8", "from here on it is not UTF-8"),
                 message("bewaar het als UTF-8", "save it as UTF-8"));
   }
-  const auto control = std::find_if(line_.begin(), line_.end(), [](char c) {
+  const auto control = std::ranges::find_if(line_, [](char c) {
     return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7F;
   });
   if (control != line_.end())
@@ -203,8 +203,8 @@ Condition Reading::condition() {
   skip_spaces();
   const std::size_t where_at = at_;
   const std::string_view where = keyword();
-  const auto* const named = std::find_if(std::begin(kWheres), std::end(kWheres),
-                                         [&](const Named& each) { return each.word == where; });
+  const auto* const named =
+      std::ranges::find_if(kWheres, [&](const Named& each) { return each.word == where; });
   if (named == std::end(kWheres)) {
     fail(where_at,
          message("hier hoort waar de voorwaarde kijkt", "where the condition looks belongs here"),

@@ -215,8 +215,7 @@ std::vector<Atom> Reading::closing_words(const Node& group, std::size_t at) {
   const auto closes_up = [](const Atom& atom) {
     return atom.kind == Atom::Kind::literal || atom.kind == Atom::Kind::glob;
   };
-  if (word != nullptr && std::all_of(word->atoms.begin(), word->atoms.end(), closes_up))
-    return word->atoms;
+  if (word != nullptr && std::ranges::all_of(word->atoms, closes_up)) return word->atoms;
   fail(at,
        message("in een groep met een koppelteken staan alleen losse woorden",
                "a group with a hyphen holds single words only"),

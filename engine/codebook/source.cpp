@@ -48,7 +48,7 @@ base::Result<Source> Source::read(std::string_view bytes, const std::string& pat
         source.place(source.text_.size()),
         message("vanaf hier is het bestand geen UTF-8", "from here on the file is not UTF-8"),
         message("bewaar het als UTF-8", "save it as UTF-8"));
-  const auto control = std::find_if(source.text_.begin(), source.text_.end(), is_control);
+  const auto control = std::ranges::find_if(source.text_, is_control);
   if (control != source.text_.end())
     return source.problem(source.place(static_cast<std::size_t>(control - source.text_.begin())),
                           message("een onzichtbaar stuurteken (U+{:04X})",
@@ -71,7 +71,7 @@ Source::Source(std::string text, std::string path)
 
 Place Source::place(std::size_t byte) const {
   byte = std::min(byte, text_.size());
-  const auto after = std::upper_bound(line_starts_.begin(), line_starts_.end(), byte);
+  const auto after = std::ranges::upper_bound(line_starts_, byte);
   return place(static_cast<std::uint32_t>(after - line_starts_.begin()), byte - *(after - 1));
 }
 

@@ -21,6 +21,7 @@ base::Message did_you_mean(std::string_view prefix, std::string_view asked,
 template <class Map>
 std::vector<std::string_view> names_of(const Map& map) {
   std::vector<std::string_view> names;
+  names.reserve(map.size());
   for (const auto& [name, value] : map) names.push_back(name);
   return names;
 }

@@ -70,7 +70,7 @@ void append_alternative(Alternatives& into, Node node) {
     auto& atoms = std::get<Word>(node.value).atoms;
     into.words.insert(into.words.end(), std::make_move_iterator(atoms.begin()),
                       std::make_move_iterator(atoms.end()));
-  } else if (std::find(into.others.begin(), into.others.end(), node) == into.others.end()) {
+  } else if (std::ranges::find(into.others, node) == into.others.end()) {
     into.others.push_back(std::move(node));
   }
 }
@@ -93,16 +93,15 @@ std::uint32_t shortest(const Node& node, const Leaf& leaf) {
 bool has_assert(const Node& node) {
   if (std::holds_alternative<Assert>(node.value)) return true;
   const auto* const sequence = std::get_if<Sequence>(&node.value);
-  return sequence != nullptr &&
-         std::any_of(sequence->items.begin(), sequence->items.end(), has_assert);
+  return sequence != nullptr && std::ranges::any_of(sequence->items, has_assert);
 }
 
 // Can take no token without asking for anything instead.
 bool is_vacuous(const Node& node) {
   if (const auto* const choice = std::get_if<Choice>(&node.value))
-    return std::any_of(choice->alternatives.begin(), choice->alternatives.end(), is_vacuous);
+    return std::ranges::any_of(choice->alternatives, is_vacuous);
   if (const auto* const sequence = std::get_if<Sequence>(&node.value))
-    return std::all_of(sequence->items.begin(), sequence->items.end(), is_vacuous);
+    return std::ranges::all_of(sequence->items, is_vacuous);
   const auto* const gap = std::get_if<Gap>(&node.value);
   return gap != nullptr && gap->min == 0;
 }
@@ -110,8 +109,9 @@ bool is_vacuous(const Node& node) {
 }  // namespace
 
 Node make_word(std::vector<Atom> atoms, bool negated) {
-  std::sort(atoms.begin(), atoms.end());
-  atoms.erase(std::unique(atoms.begin(), atoms.end()), atoms.end());
+  std::ranges::sort(atoms);
+  const auto doubled = std::ranges::unique(atoms);
+  atoms.erase(doubled.begin(), doubled.end());
   return Node{Word{std::move(atoms), negated}};
 }
 
@@ -129,7 +129,7 @@ Node make_choice(std::vector<Node> alternatives) {
   std::vector<Node> result;
   result.reserve(all.others.size() + 2);
   if (!all.words.empty()) result.push_back(make_word(std::move(all.words)));
-  std::move(all.others.begin(), all.others.end(), std::back_inserter(result));
+  std::ranges::move(all.others, std::back_inserter(result));
   if (all.empty) result.push_back(Node{Sequence{}});
   if (result.size() == 1) return std::move(result.front());
   return Node{Choice{std::move(result)}};

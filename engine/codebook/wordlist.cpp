@@ -17,8 +17,9 @@ struct FoldedWords {
 };
 
 void sort_unique(std::vector<std::string>& words) {
-  std::sort(words.begin(), words.end());
-  words.erase(std::unique(words.begin(), words.end()), words.end());
+  std::ranges::sort(words);
+  const auto doubled = std::ranges::unique(words);
+  words.erase(doubled.begin(), doubled.end());
 }
 
 FoldedWords read_words(std::istream& in) {
@@ -40,7 +41,7 @@ struct Range {
   std::vector<std::string>::const_iterator begin, end;
 };
 Range with_prefix(const std::vector<std::string>& words, std::string_view prefix) {
-  const auto begin = std::lower_bound(words.begin(), words.end(), prefix);
+  const auto begin = std::ranges::lower_bound(words, std::string{prefix});
   const auto end = std::partition_point(begin, words.end(), [&](const std::string& word) {
     return std::string_view{word}.substr(0, prefix.size()) == prefix;
   });
@@ -127,7 +128,7 @@ std::vector<WildcardUse> wildcard_uses(const Codebook& codebook, std::istream& w
       use.samples.push_back(*covered[i * covered.size() / samples]);
     result.push_back(std::move(use));
   }
-  std::sort(result.begin(), result.end(), [](const WildcardUse& a, const WildcardUse& b) {
+  std::ranges::sort(result, [](const WildcardUse& a, const WildcardUse& b) {
     return std::tie(a.line, a.source) < std::tie(b.line, b.source);
   });
   return result;

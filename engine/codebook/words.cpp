@@ -223,7 +223,7 @@ std::variant<std::monostate, Trouble> check_regex(std::string_view regex) {
                 "inside: …")};
   const std::string letters = literal_letters(regex);
   const bool ignores_case = regex.find("(?i") != std::string_view::npos;
-  if (!ignores_case && std::any_of(letters.begin(), letters.end(), is_upper))
+  if (!ignores_case && std::ranges::any_of(letters, is_upper))
     return Trouble{
         message("woorden worden met kleine letters vergeleken; een hoofdletter past nooit",
                 "words are compared in lower case, so that a capital never matches"),

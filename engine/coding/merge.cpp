@@ -23,7 +23,8 @@ bool larger_first(const Evidence& a, const Evidence& b) {
 void conclude(Suggestion& suggestion) {
   std::vector<Evidence>& evidence = suggestion.evidence;
   std::ranges::sort(evidence, {}, position);
-  evidence.erase(std::unique(evidence.begin(), evidence.end()), evidence.end());
+  const auto doubled = std::ranges::unique(evidence);
+  evidence.erase(doubled.begin(), doubled.end());
 
   using codebook::Voice;
   const bool own =

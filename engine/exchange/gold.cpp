@@ -128,6 +128,7 @@ class Reader {
 
   void check_overlaps() {
     std::vector<const Numbered*> ordered;
+    ordered.reserve(sentences_.size());
     for (const Numbered& one : sentences_) ordered.push_back(&one);
     std::ranges::sort(ordered, [](const Numbered* a, const Numbered* b) {
       return std::tie(a->sentence.transcript, a->sentence.span) <

@@ -74,7 +74,7 @@ void GramIndex::add(std::string_view gram, AtomId atom) {
 }
 
 void GramIndex::seal() {
-  std::sort(grams_.begin(), grams_.end());
+  std::ranges::sort(grams_);
   seen_.assign(kSlots, false);
   for (const auto& [packed, atom] : grams_) seen_[slot(packed)] = true;
 }
@@ -83,7 +83,7 @@ template <class Found>
 void GramIndex::find(std::string_view gram, Found&& found) const {
   const std::uint64_t packed = pack(gram);
   if (!seen_[slot(packed)]) return;
-  for (auto at = std::lower_bound(grams_.begin(), grams_.end(), std::pair{packed, AtomId{0}});
+  for (auto at = std::ranges::lower_bound(grams_, std::pair{packed, AtomId{0}});
        at != grams_.end() && at->first == packed; ++at)
     found(at->second);
 }
@@ -141,8 +141,7 @@ void AtomIndex::add_glob(Key& key, std::string_view glob, AtomId id) {
 }
 
 std::string AtomIndex::regex_problem(AtomId id) const {
-  const auto raw =
-      std::find_if(raw_.begin(), raw_.end(), [id](const Raw& each) { return each.atom == id; });
+  const auto raw = std::ranges::find_if(raw_, [id](const Raw& each) { return each.atom == id; });
   return raw == raw_.end() || raw->regex->ok() ? std::string{} : raw->regex->error();
 }
 
@@ -186,8 +185,9 @@ void AtomIndex::classify(std::string_view surface, std::vector<AtomId>& out) con
   classify_key(plain_, folded.plain, out);
   for (const Raw& raw : raw_)
     if (re2::RE2::FullMatch(folded.plain, *raw.regex)) out.push_back(raw.atom);
-  std::sort(out.begin(), out.end());
-  out.erase(std::unique(out.begin(), out.end()), out.end());
+  std::ranges::sort(out);
+  const auto doubled = std::ranges::unique(out);
+  out.erase(doubled.begin(), doubled.end());
 }
 
 }  // namespace engine::matching

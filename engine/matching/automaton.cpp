@@ -80,7 +80,7 @@ class AutomatonBuilder {
 
   static constexpr std::size_t npos = static_cast<std::size_t>(-1);
   static std::size_t find(const std::vector<Automaton::Asked>& all, Automaton::Asked wanted) {
-    const auto at = std::find_if(all.begin(), all.end(), [&](const Automaton::Asked& each) {
+    const auto at = std::ranges::find_if(all, [&](const Automaton::Asked& each) {
       return each.question == wanted.question && each.negated == wanted.negated;
     });
     return at == all.end() ? npos : static_cast<std::size_t>(at - all.begin());

@@ -67,11 +67,9 @@ class Compiler {
       plan.conditions.push_back(plans_of(regex.conditions));
     }
     for (const std::uint32_t context : rule.contexts) add_context(context, plan);
-    std::stable_sort(plan.contexts.begin(), plan.contexts.end(),
-                     [this](const ContextPlan& a, const ContextPlan& b) {
-                       return precedence(codebook_.contexts[a.context]) <
-                              precedence(codebook_.contexts[b.context]);
-                     });
+    std::ranges::stable_sort(plan.contexts, [this](const ContextPlan& a, const ContextPlan& b) {
+      return precedence(codebook_.contexts[a.context]) < precedence(codebook_.contexts[b.context]);
+    });
     if (rule.requires_any) {
       line_ = rule.line;
       plan.topic = topic_of(*rule.requires_any);
@@ -104,7 +102,7 @@ class Compiler {
     TopicPlan topic{wanted.scope, wanted.drop, search_for(wanted.pattern), 0};
     if (wanted.scope == codebook::RequiresAny::Scope::turn_and_previous) {
       auto& all = out_.remembered;
-      const auto at = std::find(all.begin(), all.end(), topic.search);
+      const auto at = std::ranges::find(all, topic.search);
       topic.remembered = static_cast<std::uint32_t>(at - all.begin());
       if (at == all.end()) all.push_back(topic.search);
     }
@@ -113,6 +111,7 @@ class Compiler {
 
   std::vector<ConditionPlan> plans_of(const std::vector<codebook::Condition>& conditions) {
     std::vector<ConditionPlan> plans;
+    plans.reserve(conditions.size());
     for (const codebook::Condition& each : conditions)
       plans.push_back({each.where, each.wanted, each.reach, search_for(each.pattern)});
     return plans;
@@ -217,24 +216,24 @@ class Compiler {
     for (const Automaton& automaton : out_.automata)
       for (const QuestionId question : automaton.requirements().questions)
         required.push_back(question);
-    std::sort(required.begin(), required.end(), [&](QuestionId a, QuestionId b) {
+    std::ranges::sort(required, [&](QuestionId a, QuestionId b) {
       return frequency[a] != frequency[b] ? frequency[a] > frequency[b] : a < b;
     });
-    required.erase(std::unique(required.begin(), required.end()), required.end());
+    required.erase(std::ranges::unique(required), required.end());
     double left = 0;
     for (const QuestionId question : required) left += frequency[question];
     out_.signature_of.assign(questions.size(), 0);
     double in_bit = 0;
     std::uint32_t bit = 0;
-    for (std::size_t i = 0; i < required.size(); ++i) {
+    for (unsigned int i : required) {
       const double share = left / (64 - bit);
-      if (in_bit > 0 && in_bit + frequency[required[i]] > share && bit < 63) {
+      if (in_bit > 0 && in_bit + frequency[i] > share && bit < 63) {
         left -= in_bit;
         in_bit = 0;
         ++bit;
       }
-      in_bit += frequency[required[i]];
-      out_.signature_of[required[i]] = std::uint64_t{1} << bit;
+      in_bit += frequency[i];
+      out_.signature_of[i] = std::uint64_t{1} << bit;
     }
   }
 

@@ -23,7 +23,7 @@ bool within(Stretch inner, Stretch outer) {
 }
 
 bool any_within(const std::vector<Stretch>& spans, Stretch where) {
-  return std::any_of(spans.begin(), spans.end(), [&](Stretch span) { return within(span, where); });
+  return std::ranges::any_of(spans, [&](Stretch span) { return within(span, where); });
 }
 
 bool same_fate(const Verdict& a, const Verdict& b) {
@@ -111,6 +111,7 @@ struct PlainScanner::State {
         for (const Stretch window : windows_of(sentence)) add({window, sentence});
     }
     std::vector<Stretch> spans;
+    spans.reserve(all.size());
     for (const auto& [begin, end] : all) spans.push_back({begin, end});
     return spans;
   }
@@ -225,7 +226,7 @@ struct PlainScanner::State {
       return false;
     };
     const std::vector<Stretch> all = modifiers(context.patterns, whole_turn);
-    return std::any_of(all.begin(), all.end(), reaches);
+    return std::ranges::any_of(all, reaches);
   }
 
   bool topic_met(const Rule& rule, Stretch span) {

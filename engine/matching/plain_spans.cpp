@@ -36,8 +36,8 @@ std::set<std::uint32_t> PlainSpans::ends(const codebook::Node& node, std::uint32
   std::set<std::uint32_t> result;
   if (const auto* const word = std::get_if<codebook::Word>(&node.value)) {
     if (at == frame.tokens.end) return result;
-    const bool any = std::any_of(word->atoms.begin(), word->atoms.end(),
-                                 [&](const codebook::Atom& atom) { return holds(atom, at); });
+    const bool any = std::ranges::any_of(
+        word->atoms, [&](const codebook::Atom& atom) { return holds(atom, at); });
     if (any != word->negated) result.insert(at + 1);
   } else if (const auto* const gap = std::get_if<codebook::Gap>(&node.value)) {
     for (std::uint32_t n = gap->min; n <= gap->max && at + n <= frame.tokens.end; ++n)

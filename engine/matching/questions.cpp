@@ -12,8 +12,8 @@ std::vector<AtomId> Questions::atoms_of(const codebook::Word& word) {
   std::vector<AtomId> atoms;
   atoms.reserve(word.atoms.size());
   for (const codebook::Atom& atom : word.atoms) atoms.push_back(index_.add(atom));
-  std::sort(atoms.begin(), atoms.end());
-  atoms.erase(std::unique(atoms.begin(), atoms.end()), atoms.end());
+  std::ranges::sort(atoms);
+  atoms.erase(std::ranges::unique(atoms), atoms.end());
   return atoms;
 }
 

@@ -42,8 +42,8 @@ void RegexFilter::seal(Questions& questions) {
   for (std::size_t i = 0; i < strings_.size(); ++i)
     if (strings_[i].empty()) met.push_back(static_cast<int>(i));
   filter_->AllPotentials(met, &always_);
-  std::sort(questions_.begin(), questions_.end());
-  questions_.erase(std::unique(questions_.begin(), questions_.end()), questions_.end());
+  std::ranges::sort(questions_);
+  questions_.erase(std::ranges::unique(questions_), questions_.end());
 }
 
 void RegexFilter::candidates(const std::vector<std::uint64_t>& bits, std::vector<int>& out) const {

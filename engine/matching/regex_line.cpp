@@ -53,8 +53,8 @@ std::pair<std::size_t, std::size_t> WordText::bytes_of(Stretch part) const {
 }
 
 Stretch WordText::tokens_at(std::size_t begin, std::size_t end) const {
-  const auto first = std::lower_bound(begins_.begin(), begins_.end(), begin);
-  const auto after = std::lower_bound(begins_.begin(), begins_.end(), end + 1);
+  const auto first = std::ranges::lower_bound(begins_, begin);
+  const auto after = std::ranges::lower_bound(begins_, end + 1);
   if (first == begins_.end() || after == begins_.end() || *first != begin || *after != end + 1)
     return {};
   return {stretch_.begin + static_cast<std::uint32_t>(first - begins_.begin()),

@@ -41,10 +41,9 @@ constexpr auto kFrequent = std::to_array<Frequency>({
     {"wil", 3900},    {"worden", 1000}, {"ze", 11000},    {"zegt", 800},   {"zei", 1200},
     {"zich", 900},    {"zij", 1500},    {"zijn", 8700},   {"zo", 4700},    {"zou", 1600},
 });
-static_assert(std::is_sorted(kFrequent.begin(), kFrequent.end(),
-                             [](const Frequency& a, const Frequency& b) {
-                               return a.word < b.word;
-                             }));
+static_assert(std::ranges::is_sorted(kFrequent, [](const Frequency& a, const Frequency& b) {
+  return a.word < b.word;
+}));
 
 // A word of n letters that is not in the table; each letter more halves it.
 double by_length(std::size_t letters) {
@@ -120,7 +119,7 @@ class Analysis {
     bool fresh = true;
     for (const codebook::Node& each : choice.alternatives) {
       Part part = of(each);
-      const auto rarest = std::min_element(part.needs.begin(), part.needs.end(), rarer);
+      const auto rarest = std::ranges::min_element(part.needs, rarer);
       const Length lead = rarest == part.needs.end() ? Length{} : rarest->lead;
       if (rarest == part.needs.end()) {
         always = false;
@@ -137,9 +136,8 @@ class Analysis {
       fresh = false;
     }
     if (!always) return whole;
-    std::sort(together.any_of.begin(), together.any_of.end());
-    together.any_of.erase(std::unique(together.any_of.begin(), together.any_of.end()),
-                          together.any_of.end());
+    std::ranges::sort(together.any_of);
+    together.any_of.erase(std::ranges::unique(together.any_of), together.any_of.end());
     whole.needs.push_back(std::move(together));
     return whole;
   }
@@ -157,8 +155,8 @@ double expected_per_million(const codebook::Atom& atom) {
         static_cast<std::size_t>(std::count(atom.text.begin(), atom.text.end(), '*'));
     return 8 * by_length(base::count_code_points(atom.text) - stars);
   }
-  const auto known = std::lower_bound(
-      kFrequent.begin(), kFrequent.end(), std::string_view{atom.text},
+  const auto known = std::ranges::lower_bound(
+      kFrequent, std::string_view{atom.text},
       [](const Frequency& each, std::string_view word) { return each.word < word; });
   if (known != kFrequent.end() && known->word == atom.text) return known->per_million;
   return by_length(base::count_code_points(atom.text));
@@ -167,12 +165,10 @@ double expected_per_million(const codebook::Atom& atom) {
 Requirements requirements_of(const codebook::Node& node, Questions& questions) {
   std::vector<Need> needs = Analysis{questions}.of(node).needs;
   Requirements result;
-  std::stable_sort(needs.begin(), needs.end(), rarer);
+  std::ranges::stable_sort(needs, rarer);
   for (const Need& need : needs) {
     const QuestionId question = questions.add(need.any_of);
-    if (std::find(result.questions.begin(), result.questions.end(), question) !=
-        result.questions.end())
-      continue;
+    if (std::ranges::find(result.questions, question) != result.questions.end()) continue;
     if (!result.anchor) {
       result.anchor = question;
       result.lead_min = need.lead.least;

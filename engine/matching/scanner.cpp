@@ -86,7 +86,7 @@ struct Scanner::State {
     const std::uint64_t signature = window == sentence ? summary.signature : signature_of(window);
     const auto anchors = std::span{words.starts}.subspan(summary.first_start,
                                                          summary.end_start - summary.first_start);
-    for (auto at = std::lower_bound(anchors.begin(), anchors.end(), window.begin);
+    for (auto at = std::ranges::lower_bound(anchors, window.begin);
          at != anchors.end() && *at < window.end; ++at)
       for (const Start& start : classes.starts_in_sentence(words.id(*at)))
         if ((signature & start.required) == start.required)
@@ -147,10 +147,9 @@ struct Scanner::State {
 
   void judge_hits() {
     if (hits.empty()) return;
-    std::sort(hits.begin(), hits.end(),
-              [](const Hit& a, const Hit& b) { return a.key() < b.key(); });
-    const auto end = std::unique(hits.begin(), hits.end(),
-                                 [](const Hit& a, const Hit& b) { return a.key() == b.key(); });
+    std::ranges::sort(hits, [](const Hit& a, const Hit& b) { return a.key() < b.key(); });
+    const auto end =
+        std::ranges::unique(hits, [](const Hit& a, const Hit& b) { return a.key() == b.key(); });
     const std::size_t from = judged.size();
     for (auto hit = hits.begin(); hit != end; ++hit)
       judged.push_back({hit->rule, hit->span, hit->pattern, judge(*hit)});

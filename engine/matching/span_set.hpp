@@ -20,8 +20,7 @@ class SpanSet {
   }
   // After the last `add`, before the first question.
   void seal() {
-    std::sort(items_.begin(), items_.end(),
-              [](const Item& a, const Item& b) { return a.begin < b.begin; });
+    std::ranges::sort(items_, [](const Item& a, const Item& b) { return a.begin < b.begin; });
     for (std::size_t i = 1; i < items_.size(); ++i)
       items_[i].greatest_end = std::max(items_[i].greatest_end, items_[i - 1].greatest_end);
     for (std::size_t i = items_.size(); i-- > 1;)
@@ -43,9 +42,8 @@ class SpanSet {
   }
   // The least begin of all spans that end after `border`.
   [[nodiscard]] std::optional<std::uint32_t> begin_of_those_after(std::uint32_t border) const {
-    const auto at = std::partition_point(items_.begin(), items_.end(), [border](const Item& item) {
-      return item.greatest_end <= border;
-    });
+    const auto at = std::ranges::partition_point(
+        items_, [border](const Item& item) { return item.greatest_end <= border; });
     if (at == items_.end()) return std::nullopt;
     return at->begin;
   }
@@ -57,8 +55,8 @@ class SpanSet {
     std::uint32_t greatest_end;  // when sealed: of this span and all before it
   };
   [[nodiscard]] std::vector<Item>::const_iterator from(std::uint32_t begin) const {
-    return std::partition_point(items_.begin(), items_.end(),
-                                [begin](const Item& item) { return item.begin < begin; });
+    return std::ranges::partition_point(items_,
+                                        [begin](const Item& item) { return item.begin < begin; });
   }
 
   std::vector<Item> items_;  // sorted by begin

@@ -156,7 +156,28 @@ class Coding {
   CodeOutcome outcome_;
 };
 
+// Thrown at the end of a transaction that was only to be looked at.
+struct Undo {};
+
 }  // namespace
+
+base::Result<coding::StudyView> preview(store::Study& study, const CodeRequest& request) {
+  const Codebooks codebooks = without_repeats(request.codebooks);
+  if (base::Diagnostics problems = shared_names(codebooks); !problems.empty()) return problems;
+  coding::StudyView view;
+  try {
+    study.write([&](store::Writer& writer) {
+      Coding{study, writer, request, codebooks}.run({});
+      view = study.view();
+      throw Undo{};
+    });
+  } catch (const NotCompiled& failed) {
+    return failed.problems;
+  } catch (const Undo&) {
+    return view;
+  }
+  return view;
+}
 
 base::Result<CodeOutcome> code(store::Study& study, const CodeRequest& request,
                                const Progress& progress) {

@@ -146,7 +146,7 @@ void add_notes(const By& by, const std::vector<FrequencyRow>& rows,
   table.notes.push_back(voices_note(selection));
   if (selection.layer == analysis::Layer::suggested)
     table.notes.push_back(
-        message("een aantal voorstellen zegt niet hoe vaak iets voorkomt",
+        message("een aantal suggesties zegt niet hoe vaak iets voorkomt",
                 "a number of suggestions does not say how often something occurs"));
 }
 

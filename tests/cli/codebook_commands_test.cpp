@@ -113,4 +113,36 @@ TEST_CASE("codebook explain writes a pattern out", "[cli][codebook]") {
   CHECK(duiding({"codebook", "explain", file, "--rule", "ontm.opgevn"}).exit == Exit::failed);
 }
 
+TEST_CASE("codebook diff says what changes in the codebook, and in a study it leaves alone",
+          "[cli][codebook]") {
+  const TempDir dir;
+  const std::string before = dir.write("een.yaml", support::kCodebook);
+  std::string source = support::kCodebook;
+  const std::string from = "opgegeven ; not before 2: roken";
+  source.replace(source.find(from), from.size(), "roken {0,2} opgegeven");
+  const std::string after = dir.write("twee.yaml", source);
+  const std::string study = dir.path("s.duiding");
+  REQUIRE(duiding({"code", study, "--codebook", before, dir.write("een.txt", support::kInterview),
+                   dir.write("twee.txt", support::kOtherInterview)})
+              .exit == Exit::ok);
+  const std::string bytes = dir.read("s.duiding");
+
+  const json rows =
+      json::parse(duiding({"codebook", "diff", before, after, "--format", "json"}).out);
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0]["id"] == "ontm.opgeven");
+  CHECK(rows[0]["before"] == from);
+  CHECK(rows[1]["after"] == "roken {0,2} opgegeven");
+
+  const auto on_study = duiding({"codebook", "diff", before, after, "--study", study});
+  CHECK(on_study.exit == Exit::ok);
+  CHECK_THAT(on_study.out, Catch::Contains("1 appear, ") && Catch::Contains("gone"));
+  CHECK(dir.read("s.duiding") == bytes);
+  // What was foretold is what happens.
+  const auto coded = duiding({"code", study, "--codebook", after});
+  CHECK_THAT(coded.err, Catch::Contains("since the last run: 1 suggestion appeared"));
+
+  CHECK(duiding({"codebook", "diff", before, before, "--format", "json"}).out == "[]\n");
+}
+
 }  // namespace
