@@ -219,7 +219,8 @@ class Compiler {
     std::ranges::sort(required, [&](QuestionId a, QuestionId b) {
       return frequency[a] != frequency[b] ? frequency[a] > frequency[b] : a < b;
     });
-    required.erase(std::ranges::unique(required), required.end());
+    const auto doubled = std::ranges::unique(required);
+    required.erase(doubled.begin(), doubled.end());
     double left = 0;
     for (const QuestionId question : required) left += frequency[question];
     out_.signature_of.assign(questions.size(), 0);

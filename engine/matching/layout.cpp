@@ -62,9 +62,7 @@ void Layout::build(const text::TurnTokens& turn) {
 }
 
 std::uint32_t Layout::sentence_of(std::uint32_t visible) const {
-  const auto after = std::ranges::upper_bound(
-      sentences_, visible,
-      [](std::uint32_t at, const Stretch& sentence) { return at < sentence.end; });
+  const auto after = std::ranges::upper_bound(sentences_, visible, {}, &Stretch::end);
   assert(after != sentences_.end());
   return static_cast<std::uint32_t>(after - sentences_.begin());
 }

@@ -13,7 +13,8 @@ std::vector<AtomId> Questions::atoms_of(const codebook::Word& word) {
   atoms.reserve(word.atoms.size());
   for (const codebook::Atom& atom : word.atoms) atoms.push_back(index_.add(atom));
   std::ranges::sort(atoms);
-  atoms.erase(std::ranges::unique(atoms), atoms.end());
+  const auto doubled = std::ranges::unique(atoms);
+  atoms.erase(doubled.begin(), doubled.end());
   return atoms;
 }
 

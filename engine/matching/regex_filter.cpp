@@ -43,7 +43,8 @@ void RegexFilter::seal(Questions& questions) {
     if (strings_[i].empty()) met.push_back(static_cast<int>(i));
   filter_->AllPotentials(met, &always_);
   std::ranges::sort(questions_);
-  questions_.erase(std::ranges::unique(questions_), questions_.end());
+  const auto doubled = std::ranges::unique(questions_);
+  questions_.erase(doubled.begin(), doubled.end());
 }
 
 void RegexFilter::candidates(const std::vector<std::uint64_t>& bits, std::vector<int>& out) const {

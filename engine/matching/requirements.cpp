@@ -137,7 +137,8 @@ class Analysis {
     }
     if (!always) return whole;
     std::ranges::sort(together.any_of);
-    together.any_of.erase(std::ranges::unique(together.any_of), together.any_of.end());
+    const auto doubled = std::ranges::unique(together.any_of);
+    together.any_of.erase(doubled.begin(), doubled.end());
     whole.needs.push_back(std::move(together));
     return whole;
   }
@@ -155,9 +156,8 @@ double expected_per_million(const codebook::Atom& atom) {
         static_cast<std::size_t>(std::count(atom.text.begin(), atom.text.end(), '*'));
     return 8 * by_length(base::count_code_points(atom.text) - stars);
   }
-  const auto known = std::ranges::lower_bound(
-      kFrequent, std::string_view{atom.text},
-      [](const Frequency& each, std::string_view word) { return each.word < word; });
+  const auto known =
+      std::ranges::lower_bound(kFrequent, std::string_view{atom.text}, {}, &Frequency::word);
   if (known != kFrequent.end() && known->word == atom.text) return known->per_million;
   return by_length(base::count_code_points(atom.text));
 }

@@ -147,12 +147,11 @@ struct Scanner::State {
 
   void judge_hits() {
     if (hits.empty()) return;
-    std::ranges::sort(hits, [](const Hit& a, const Hit& b) { return a.key() < b.key(); });
-    const auto end =
-        std::ranges::unique(hits, [](const Hit& a, const Hit& b) { return a.key() == b.key(); });
+    std::ranges::sort(hits, {}, &Hit::key);
+    const auto doubled = std::ranges::unique(hits, {}, &Hit::key);
+    hits.erase(doubled.begin(), doubled.end());
     const std::size_t from = judged.size();
-    for (auto hit = hits.begin(); hit != end; ++hit)
-      judged.push_back({hit->rule, hit->span, hit->pattern, judge(*hit)});
+    for (const Hit& hit : hits) judged.push_back({hit.rule, hit.span, hit.pattern, judge(hit)});
     hits.clear();
     settler.keep_minimal(judged, from);
   }
