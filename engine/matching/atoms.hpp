@@ -6,7 +6,6 @@
 #pragma once
 
 #include <cstdint>
-#include <map>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -51,6 +50,12 @@ class GramIndex {
   std::size_t longest_ = 0;
 };
 
+struct AtomHash {
+  std::size_t operator()(const codebook::Atom& atom) const {
+    return std::hash<std::string>{}(atom.text) ^ static_cast<std::size_t>(atom.kind);
+  }
+};
+
 class AtomIndex {
  public:
   AtomIndex();
@@ -84,7 +89,8 @@ class AtomIndex {
   void add_glob(Key& key, std::string_view glob, AtomId id);
   void classify_key(const Key& key, std::string_view word, std::vector<AtomId>& out) const;
 
-  std::map<codebook::Atom, AtomId> ids_;  // owns the atoms; its nodes stay where they are
+  // Owns the atoms; its nodes stay where they are.
+  std::unordered_map<codebook::Atom, AtomId, AtomHash> ids_;
   std::vector<const codebook::Atom*> atoms_;
   Key plain_, accented_;
   std::unordered_map<std::string_view, AtomId> exact_;

@@ -13,7 +13,7 @@ void TurnFindings::clear() {
 
 void write(const codebook::Codebook& codebook, const Layout& layout, std::vector<Judged>& judged,
            TurnFindings& out) {
-  std::sort(judged.begin(), judged.end(), [](const Judged& a, const Judged& b) {
+  std::ranges::sort(judged, [](const Judged& a, const Judged& b) {
     return std::tie(a.rule, a.span.begin, a.span.end) < std::tie(b.rule, b.span.begin, b.span.end);
   });
   std::uint32_t findings = 0;
@@ -39,8 +39,8 @@ void write(const codebook::Codebook& codebook, const Layout& layout, std::vector
   const auto by_place = [](const auto& a, const auto& b) {
     return std::tie(a.begin, a.end, a.rule) < std::tie(b.begin, b.end, b.rule);
   };
-  std::sort(out.findings.begin(), out.findings.end(), by_place);
-  std::sort(out.suppressions.begin(), out.suppressions.end(), by_place);
+  std::ranges::sort(out.findings, by_place);
+  std::ranges::sort(out.suppressions, by_place);
 }
 
 }  // namespace engine::matching

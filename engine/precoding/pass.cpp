@@ -25,8 +25,11 @@ bool goes_through_text(const Item& item) {
 
 }  // namespace
 
-Pass::Pass(Request request, Intake intake, Sink& sink, const Progress& progress)
-    : request_{std::move(request)}, intake_{std::move(intake)}, sink_{sink}, progress_{progress} {}
+Pass::Pass(Request request, Intake intake, Sink& sink, Progress progress)
+    : request_{std::move(request)},
+      intake_{std::move(intake)},
+      sink_{sink},
+      progress_{std::move(progress)} {}
 
 std::vector<FileOutcome> Pass::run(std::vector<Item> stored) {
   std::ranges::move(stored, std::back_inserter(stored_));

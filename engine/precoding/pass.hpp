@@ -62,7 +62,7 @@ class Pass {
     unsigned jobs = 1;
     const store::Study* study = nullptr;  // of the items
   };
-  Pass(Request request, Intake intake, Sink& sink, const Progress& progress);
+  Pass(Request request, Intake intake, Sink& sink, Progress progress);
 
   // Files first, then these transcripts of the study. Returns what became of
   // each file, counts included.

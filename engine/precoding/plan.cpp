@@ -51,6 +51,7 @@ Plan::Plan(const std::vector<std::shared_ptr<const codebook::Codebook>>& codeboo
 
 std::vector<Work> Plan::for_new() const {
   std::vector<Work> work;
+  work.reserve(codebooks_.size());
   for (const CodebookPlan& plan : codebooks_) work.push_back(work_for(plan, {}));
   return work;
 }

@@ -186,11 +186,11 @@ std::string shade(const CooccurrenceRow& row) {
     double below;
     const char* mark;
   };
-  constexpr std::array<Step, 3> kSteps{{{0.1, "░"}, {0.25, "▒"}, {0.5, "▓"}}};
+  constexpr std::array<Step, 3> kWidestFirst{{{0.5, "▓"}, {0.25, "▒"}, {0.1, "░"}}};
   if (row.count.n12 == 0) return "·";
   std::string mark = "█";
-  for (auto step = kSteps.rbegin(); step != kSteps.rend(); ++step)
-    if (*row.c_coefficient.value < step->below) mark = step->mark;
+  for (const Step& step : kWidestFirst)
+    if (*row.c_coefficient.value < step.below) mark = step.mark;
   return mark + " " + std::to_string(row.count.n12);
 }
 
@@ -215,7 +215,7 @@ std::optional<Table> cooccurrence_matrix(const analysis::Cooccurrence& result) {
     std::vector<Cell> cells{number + " " + result.codes[at]};
     for (const std::string& other : result.codes) {
       const auto pair = pairs.find({result.codes[at], other});
-      cells.push_back(pair == pairs.end() ? std::string{} : shade(*pair->second));
+      cells.emplace_back(pair == pairs.end() ? std::string{} : shade(*pair->second));
     }
     matrix.rows.push_back(std::move(cells));
   }

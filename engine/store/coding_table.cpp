@@ -84,6 +84,7 @@ void CodingTable::replace(Findings findings, Changes& changes) {
                         findings.turns.back().span.end().value};
   Known& known = known_of(findings.transcript);
   std::vector<std::int64_t> codes;
+  codes.reserve(findings.codes.size());
   for (const std::string& code : findings.codes) codes.push_back(codebooks_.code_row(code));
   suppressions_.replace(turns, findings.codebook, codes, std::move(findings.suppressions), run_,
                         known.fresh);
@@ -217,11 +218,13 @@ void CodingTable::store(const Findings& findings, std::vector<NewCoding>& coding
 
 void CodingTable::mark_coded(std::int64_t transcript, const std::string& code,
                              const std::string& fingerprint) {
-  run_once(database_,
-           "INSERT INTO coded (transcript, code, fingerprint, run) VALUES (?, ?, ?, ?) "
-           "ON CONFLICT (transcript, code) DO UPDATE SET fingerprint = excluded.fingerprint, "
-           "run = excluded.run",
-           transcript, codebooks_.code_row(code), fingerprint, run_);
+  if (!mark_coded_)
+    mark_coded_.emplace(
+        database_,
+        "INSERT INTO coded (transcript, code, fingerprint, run) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (transcript, code) DO UPDATE SET fingerprint = excluded.fingerprint, "
+        "run = excluded.run");
+  with(*mark_coded_, transcript, codebooks_.code_row(code), fingerprint, run_).exec();
 }
 
 void CodingTable::forget_coded(std::int64_t transcript, const std::string& code) {
