@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 
 #include <chrono>
+#include <cstdlib>
 #include <functional>
 #include <random>
 #include <thread>
@@ -33,6 +34,12 @@ void kill_after(std::chrono::microseconds time, const std::function<void()>& wor
   waitpid(child, nullptr, 0);
 }
 
+// DUIDING_KILLS asks for a storm (scripts/check-long).
+int rounds() {
+  const char* const kills = std::getenv("DUIDING_KILLS");
+  return kills == nullptr ? 12 : std::stoi(kills);
+}
+
 }  // namespace
 
 // Nothing of a killed run is left, or all of it; either way the next run
@@ -55,7 +62,7 @@ TEST_CASE("a study survives that `code` is killed at any moment", "[precoding][k
   const std::string expected = dump(undisturbed.folder.path("s.duiding"));
 
   std::mt19937 random{5};
-  for (int round = 0; round < 12; ++round) {
+  for (int round = 0; round < rounds(); ++round) {
     CAPTURE(round);
     const support::TempDir folder;
     const std::string path = folder.path("s.duiding");
