@@ -19,8 +19,10 @@ class Draws {
   // Uniform in [0, bound), without bias (Lemire 2019, ACM TOMACS 29(1)). bound > 0.
   std::uint32_t below(std::uint32_t bound) {
     std::uint64_t product = (engine_() >> 32) * bound;
-    while (static_cast<std::uint32_t>(product) < -bound % bound)
-      product = (engine_() >> 32) * bound;
+    if (static_cast<std::uint32_t>(product) < bound)  // else the division is not needed
+      for (const std::uint32_t biased = -bound % bound;
+           static_cast<std::uint32_t>(product) < biased;)
+        product = (engine_() >> 32) * bound;
     return static_cast<std::uint32_t>(product >> 32);
   }
 
