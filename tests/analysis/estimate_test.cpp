@@ -1,0 +1,112 @@
+#include "engine/analysis/estimate.hpp"
+
+#include <array>
+#include <catch2/catch.hpp>
+#include <cmath>
+#include <vector>
+
+using namespace engine::analysis;
+
+namespace {
+
+double binomial(std::uint64_t n, std::uint64_t x, double p) {
+  const auto size = static_cast<double>(n), hits = static_cast<double>(x);
+  return std::exp(std::lgamma(size + 1) - std::lgamma(hits + 1) - std::lgamma(size - hits + 1) +
+                  hits * std::log(p) + (size - hits) * std::log1p(-p));
+}
+
+}  // namespace
+
+TEST_CASE("what was missed is the sample's shares times the strata", "[estimate]") {
+  const std::array<Stratum, 2> strata{{{400, 100, 10}, {6000, 200, 2}}};
+  const auto missed = total(strata);
+  REQUIRE(missed);
+  CHECK(missed->value == Approx(400 * 0.1 + 6000 * 0.01));
+  // One stratum: Wilson's limits, scaled.
+  const std::array<Stratum, 1> one{{{2630, 263, 81}}};
+  CHECK(total(one)->low == Approx(2630 * 0.2553).margin(0.2));
+  CHECK(total(one)->high == Approx(2630 * 0.3662).margin(0.2));
+}
+
+TEST_CASE("what was not sampled is not known, what was all judged is", "[estimate]") {
+  CHECK_FALSE(total(std::array<Stratum, 2>{{{400, 100, 10}, {6000, 0, 0}}}));
+  const auto all = total(std::array<Stratum, 2>{{{40, 40, 3}, {0, 0, 0}}});
+  REQUIRE(all);
+  CHECK(all->low == Approx(3));
+  CHECK(all->high == Approx(3));
+  CHECK(total(std::vector<Stratum>{})->value == 0);
+}
+
+TEST_CASE("the limits of what was missed cover it, and Wald's do not", "[estimate]") {
+  // Exact coverage: every outcome of the two samples with its chance.
+  const std::array<double, 2> shares{0.08, 0.004};
+  const double truth = 400 * shares[0] + 6000 * shares[1];
+  double covered = 0, covered_by_wald = 0;
+  for (std::uint64_t x = 0; x <= 60; ++x)
+    for (std::uint64_t y = 0; y <= 140; ++y) {
+      const double chance = binomial(60, x, shares[0]) * binomial(140, y, shares[1]);
+      const auto found = total(std::array<Stratum, 2>{{{400, 60, x}, {6000, 140, y}}});
+      if (found->low <= truth && truth <= found->high) covered += chance;
+      const double p = static_cast<double>(x) / 60, q = static_cast<double>(y) / 140;
+      const double wald =
+          kZ95 * std::sqrt(400.0 * 400 * p * (1 - p) / 60 + 6000.0 * 6000 * q * (1 - q) / 140);
+      if (std::abs(found->value - truth) <= wald) covered_by_wald += chance;
+    }
+  CHECK(covered > 0.93);
+  CHECK(covered_by_wald < 0.75);
+}
+
+TEST_CASE("recall follows from what was found and what was missed", "[estimate]") {
+  const auto known = recall(Amount::known(90), {10, 4, 22});
+  REQUIRE(known);
+  CHECK(known->value == Approx(0.9));
+  CHECK(known->low == Approx(90.0 / 112));
+  CHECK(known->high == Approx(90.0 / 94));
+  // Doubt about what was found makes it wider.
+  const auto doubted = recall({90, 80, 97}, {10, 4, 22});
+  CHECK(doubted->low < known->low);
+  CHECK(doubted->high > known->high);
+  CHECK_FALSE(recall(Amount::known(0), Amount::known(0)));
+  const auto none_missed = recall(Amount::known(50), {0, 0, 12});
+  CHECK(none_missed->value == 1);
+  CHECK(none_missed->high == 1);
+  CHECK(none_missed->low == Approx(50.0 / 62));
+  CHECK(recall(Amount::known(0), {8, 3, 15})->high == 0);
+}
+
+TEST_CASE("recall lies within its limits, and these within 0 and 1", "[estimate][property]") {
+  for (std::uint64_t found = 0; found <= 12; ++found)
+    for (std::uint64_t missed = 0; missed <= 12; ++missed) {
+      CAPTURE(found, missed);
+      const auto of_found = total(std::array<Stratum, 1>{{{90, 12, found}}});
+      const auto of_missed = total(std::array<Stratum, 1>{{{4000, 12, missed}}});
+      const auto estimate = recall(*of_found, *of_missed);
+      REQUIRE(estimate.has_value() == (found + missed > 0));
+      if (!estimate) continue;
+      CHECK(0 <= estimate->low);
+      CHECK(estimate->low <= estimate->value);
+      CHECK(estimate->value <= estimate->high);
+      CHECK(estimate->high <= 1);
+    }
+}
+
+TEST_CASE("two independent coders tell how many there are", "[estimate]") {
+  const Amount found = chapman(15, 10, 5);
+  CHECK(found.value == Approx(16.0 * 11 / 6 - 1));
+  CHECK(found.low >= 20);  // as many were seen
+  CHECK(found.low < found.value);
+  CHECK(found.value < found.high);
+  // Both found the same: no sign of more.
+  CHECK(chapman(7, 7, 7).high == Approx(7));
+  CHECK(chapman(0, 0, 0).value == Approx(0));
+  CHECK(chapman(4, 3, 0).value == Approx(19));
+}
+
+TEST_CASE("the width to expect shrinks with the units judged", "[estimate]") {
+  CHECK(expected_width(0, 0.1) == 1);
+  CHECK(expected_width(20, 0) == Approx(0.1611).margin(5e-5));
+  CHECK(expected_width(200, 0.1) == Approx(0.084).margin(2e-3));
+  for (const double share : {0.01, 0.1, 0.5, 0.9})
+    CHECK(expected_width(400, share) < expected_width(100, share));
+  CHECK(expected_width(50, 0.3) == Approx(expected_width(50, 0.7)));
+}
