@@ -8,6 +8,7 @@
 #include <new>
 #include <ostream>
 
+#include "cli/agreement.hpp"
 #include "cli/arguments.hpp"
 #include "cli/attribute.hpp"
 #include "cli/code.hpp"
@@ -133,7 +134,7 @@ std::unique_ptr<CLI::App> make_app(Context& io, Exit& exit) {
   add_group(*app, io, exit, message("Coderen en nagaan", "Coding and looking into it"),
             {add_code, add_codings, add_show, add_why, add_kwic});
   add_group(*app, io, exit, message("Tellen en toetsen", "Counting and testing"),
-            {add_report, add_evaluate});
+            {add_report, add_evaluate, add_agreement});
   add_group(*app, io, exit, message("Codeboeken", "Codebooks"), {add_codebook});
   add_group(*app, io, exit, message("Overig", "Other"), {add_completion});
   translate_help(*app, io);

@@ -47,8 +47,8 @@ std::string trimmed(std::string_view cell) {
 
 class Parser {
  public:
-  Parser(std::string_view text, const std::string& path)
-      : text_{text}, path_{path}, separator_{separator_of(text)} {}
+  Parser(std::string_view text, const std::string& path, EmptyRows empty)
+      : text_{text}, path_{path}, separator_{separator_of(text)}, empty_{empty} {}
 
   base::Result<std::vector<CsvRow>> parse() {
     while (at_ < text_.size()) row();
@@ -72,7 +72,8 @@ class Parser {
       ++line_;  // c is a line feed
       break;
     }
-    if (std::ranges::any_of(row.cells, [](const std::string& c) { return !c.empty(); }))
+    if ((empty_ == EmptyRows::keep && row.cells.size() > 1 && !rows_.empty()) ||
+        std::ranges::any_of(row.cells, [](const std::string& c) { return !c.empty(); }))
       rows_.push_back(std::move(row));
   }
 
@@ -144,6 +145,7 @@ class Parser {
   std::string_view text_;
   const std::string& path_;
   char separator_;
+  EmptyRows empty_;
   std::size_t at_ = 0;
   std::uint32_t line_ = 1;
   std::vector<CsvRow> rows_;
@@ -152,14 +154,15 @@ class Parser {
 
 }  // namespace
 
-base::Result<std::vector<CsvRow>> parse_csv(std::string bytes, const std::string& path) {
+base::Result<std::vector<CsvRow>> parse_csv(std::string bytes, const std::string& path,
+                                            EmptyRows empty) {
   const auto owner = std::make_shared<const std::string>(std::move(bytes));
   const auto decoded = engine::text::decode(owner, *owner, path);
   if (!decoded) return decoded.error();
-  return Parser{decoded->text.bytes(), path}.parse();
+  return Parser{decoded->text.bytes(), path, empty}.parse();
 }
 
-base::Result<std::vector<CsvRow>> read_csv(const std::string& path) {
+base::Result<std::vector<CsvRow>> read_csv(const std::string& path, EmptyRows empty) {
   std::error_code ignored;
   if (std::filesystem::is_directory(path, ignored))
     return problem(path, 0, message("is een map, geen bestand", "is a directory, not a file"));
@@ -169,7 +172,7 @@ base::Result<std::vector<CsvRow>> read_csv(const std::string& path) {
     return problem(path, 0,
                    message("kan niet gelezen worden: {}", "cannot be read: {}",
                            std::string_view{std::strerror(errno)}));
-  return parse_csv(std::move(bytes), path);
+  return parse_csv(std::move(bytes), path, empty);
 }
 
 }  // namespace cli

@@ -41,6 +41,14 @@ TEST_CASE("cells are read as a spreadsheet writes them", "[cli][csv]") {
   CHECK(cells == row.cells);
 }
 
+TEST_CASE("a row of separators stays where it is asked for", "[cli][csv]") {
+  const auto rows = cli::parse_csv(",\na,b\n,\n\n1,2\n", "x.csv", cli::EmptyRows::keep);
+  REQUIRE(rows.has_value());
+  REQUIRE(rows->size() == 3);
+  CHECK((*rows)[0].cells == Cells{"a", "b"});
+  CHECK((*rows)[1].cells == Cells{"", ""});
+}
+
 TEST_CASE("a row knows the line it begins on", "[cli][csv]") {
   const auto rows = cli::parse_csv("a,b\n\"1\n2\",3\n\n4,5\n", "x.csv");
   REQUIRE(rows.has_value());

@@ -6,6 +6,7 @@
 #include <fstream>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "tests/cli/program.hpp"
@@ -17,18 +18,32 @@ namespace fs = std::filesystem;
 
 const fs::path kSource = DUIDING_SOURCE_DIR;
 
-// Lines of ``` blocks without a language that begin with "duiding ".
-std::vector<std::string> commands_of(const fs::path& page) {
-  std::vector<std::string> commands;
+struct Example {
+  std::vector<std::string> commands;  // lines that begin with "duiding ", without it
+  std::vector<std::pair<std::string, std::string>> files;
+};
+
+// Commands stand in ``` blocks without a language; a block "```csv NAME" is a
+// file that the page supposes.
+Example example_of(const fs::path& page) {
+  Example example;
   std::ifstream file{page};
-  bool inside = false;
+  bool fenced = false, commands = false;
+  std::string* content = nullptr;
   for (std::string line; std::getline(file, line);) {
-    if (line.starts_with("```"))
-      inside = !inside && line == "```";
-    else if (inside && line.starts_with("duiding "))
-      commands.push_back(line.substr(8));
+    if (line.starts_with("```")) {
+      fenced = !fenced;
+      commands = fenced && line == "```";
+      content = nullptr;
+      if (const std::size_t name = line.find(' '); fenced && name != std::string::npos)
+        content = &example.files.emplace_back(line.substr(name + 1), "").second;
+    } else if (commands && line.starts_with("duiding ")) {
+      example.commands.push_back(line.substr(8));
+    } else if (content != nullptr) {
+      *content += line + '\n';
+    }
   }
-  return commands;
+  return example;
 }
 
 // As a shell would: double quotes, interviews/*.txt, and no `> file`.
@@ -96,9 +111,10 @@ void furnish() {
 }
 
 void run_page(const fs::path& page) {
-  const std::vector<std::string> commands = commands_of(page);
-  REQUIRE_FALSE(commands.empty());
-  for (const std::string& command : commands) {
+  const Example example = example_of(page);
+  REQUIRE_FALSE(example.commands.empty());
+  for (const auto& [name, content] : example.files) std::ofstream{name} << content;
+  for (const std::string& command : example.commands) {
     const support::Answer answer = support::duiding(words_of(command));
     INFO(page.filename().string() << ": duiding " << command << "\n" << answer.err);
     CHECK(answer.exit == cli::Exit::ok);
