@@ -111,13 +111,15 @@ Exit on_spans(const Options& options, const Context& io) {
     cli::print(io.err, spans.error(), io.language);
     return Exit::failed;
   }
-  for (const exchange::Spans::Merged& merged : spans->merged)
+  for (const exchange::Spans::Merged& merged : spans->merged) {
+    const auto times =
+        base::counted(merged.spans, message("keer", "time"), message("keer", "times"));
     io.tell(
-        message("codeur '{0}': {1} keer overlapte een fragment een ander met dezelfde code; ze "
-                "zijn samengevoegd",
-                "coder '{0}': {1} times a span overlapped another of the same code; they were "
-                "merged",
-                merged.coder, merged.spans));
+        message("codeur '{0}': {1} overlapte een fragment een ander met dezelfde code; ze zijn "
+                "samengevoegd",
+                "coder '{0}': {2} a span overlapped another of the same code; they were merged",
+                merged.coder, times.nl, times.en));
+  }
   const report::SpanAgreement agreement{spans->data, analysis::alpha_u(spans->data),
                                         analysis::u_alpha_family(spans->data)};
   print(io, report::spans_table(agreement), report::spans_object(agreement), options.format);

@@ -21,8 +21,8 @@ void check_coders(const CsvRow& header, const std::string& path, base::Diagnosti
     problems.push_back({path, header.line, 0, std::move(what), std::move(hint), ""});
   };
   if (header.cells.size() < 2)
-    problem(message("er zijn minstens twee codeurs nodig, en de kop heeft er {}",
-                    "at least two coders are needed, and the header has {}", header.cells.size()),
+    problem(message("er zijn minstens twee codeurs nodig; in de kop: {}",
+                    "at least two coders are needed; in the header: {}", header.cells.size()),
             message("de kop noemt de codeurs: anna,ben", "the header names the coders: anna,ben"));
   std::set<std::string> seen;
   for (const std::string& name : header.cells)
@@ -58,11 +58,12 @@ base::Result<Ratings> read_ratings(const std::string& path,
       auto known = number_of.find(cell);
       if (known == number_of.end()) {
         if (!categories.empty() && unknown.insert(cell).second && unknown.size() <= kMostProblems)
-          problems.push_back(
-              {path, (*rows)[row].line, 0,
-               message("categorie '{}' staat niet in --categories",
-                       "category '{}' is not in --categories", cell),
-               message("daar staan: {}", "these are: {}", fmt::join(categories, ", ")), ""});
+          problems.push_back({path, (*rows)[row].line, 0,
+                              message("categorie '{}' staat niet in --categories",
+                                      "category '{}' is not in --categories", cell),
+                              message("daar staan: {}", "these are: {}",
+                                      fmt::format("{}", fmt::join(categories, ", "))),
+                              ""});
         known = number_of.emplace(cell, static_cast<std::uint32_t>(number_of.size())).first;
       }
       ratings.cells.push_back(known->second);

@@ -1,7 +1,6 @@
 #include "engine/analysis/u_alpha.hpp"
 
 #include <algorithm>
-#include <numeric>
 #include <optional>
 #include <tuple>
 
@@ -41,10 +40,9 @@ struct Lengths {
   double units = 0;                         // of all coders
   double gap_pairs = 0;                     // (m-1)·l(00)
   double unit_pairs = 0;                    // (m-1)·l*
-  double squared = 0;                       // of each unit, summed
-  double pairable_squared = 0;              // of each unit's pairable length, summed
+  double squared = 0;                       // S(k), summed over the codes
+  double pairable_squared = 0;              // (m-1)²·S*(k), summed
   std::vector<double> code;                 // l(k)
-  std::vector<double> code_squared;         // S(k)
   std::vector<double> same;                 // (m-1)·l(kk)
   std::vector<double> pairable;             // (m-1)·l*(k)
   std::vector<double> pairable_squared_of;  // (m-1)²·S*(k)
@@ -61,7 +59,6 @@ class Sweep {
         since_(data.codes.size()) {
     const std::size_t codes = data.codes.size();
     lengths_.code.resize(codes);
-    lengths_.code_squared.resize(codes);
     lengths_.same.resize(codes);
     lengths_.pairable.resize(codes);
     lengths_.pairable_squared_of.resize(codes);
@@ -106,7 +103,6 @@ class Sweep {
     const double length = at_ - opened_[edge.unit].at;
     const double pairable = others_ - opened_[edge.unit].others;
     lengths_.code[edge.code] += length;
-    lengths_.code_squared[edge.code] += length * length;
     lengths_.pairable[edge.code] += pairable;
     lengths_.pairable_squared_of[edge.code] += pairable * pairable;
     lengths_.squared += length * length;
@@ -123,35 +119,32 @@ class Sweep {
   Lengths lengths_;
 };
 
-double sum(const std::vector<double>& values) {
-  return std::accumulate(values.begin(), values.end(), 0.0);
-}
-
+// Coincidences of unequal codes are summed as such: 1 - agreement would lose
+// the few points of difference on a long continuum.
 void whole_continuum(const Lengths& l, double others, UAlphaFamily& result) {
-  const double all = l.gaps + l.units;
-  const double denominator = all * all - l.gaps - l.squared;
   if (l.units == 0) {
     result.u_alpha = result.u_alpha_binary =
         Measure::undefined(message("niemand codeerde een fragment", "nobody coded a span"));
     return;
   }
-  double agreed = l.gap_pairs / others + sum(l.same) / others;
-  double by_chance = l.gaps * l.gaps - l.gaps;
-  for (std::size_t k = 0; k < l.code.size(); ++k)
-    by_chance += l.code[k] * l.code[k] - l.code_squared[k];
-  by_chance *= all / denominator;
-  const bool one_value = l.gaps == 0 && l.code.size() == 1;
-  result.u_alpha = one_value
-                       ? Measure::undefined(message("alles heeft overal dezelfde code",
-                                                    "everything has the same code everywhere"))
-                       : Measure::of(1 - (all - agreed) / (all - by_chance));
-
+  const double all = l.gaps + l.units;
+  const double scale = all / (all * all - l.gaps - l.squared);
   const double across = l.gaps - l.gap_pairs / others;
-  const double across_by_chance = all * l.gaps * l.units / denominator;
+  const double across_by_chance = scale * l.gaps * l.units;
   result.u_alpha_binary =
       l.gaps == 0 ? Measure::undefined(message("geen enkele codeur liet iets ongecodeerd",
                                                "no coder left anything uncoded"))
                   : Measure::of(1 - across / across_by_chance);
+
+  double unequal = across, by_chance = across_by_chance;
+  for (std::size_t k = 0; k < l.code.size(); ++k) {
+    unequal += l.code[k] - l.same[k] / others;
+    by_chance += scale * l.code[k] * (all - l.code[k]);
+  }
+  result.u_alpha = by_chance > 0
+                       ? Measure::of(1 - unequal / by_chance)
+                       : Measure::undefined(message("alles heeft overal dezelfde code",
+                                                    "everything has the same code everywhere"));
 }
 
 void where_units_meet(const Lengths& l, double others, UAlphaFamily& result) {
@@ -165,35 +158,33 @@ void where_units_meet(const Lengths& l, double others, UAlphaFamily& result) {
     result.by_code.assign(codes, Measure::undefined(none));
     return;
   }
-  const double scale = others * others;
-  const double denominator = all - l.pairable_squared / scale / all;
-  const auto expected_same = [&](std::size_t k) {
-    return (l.pairable[k] * l.pairable[k] - l.pairable_squared_of[k]) / scale / denominator;
+  const double squared = others * others;
+  const double scale = 1 / (all - l.pairable_squared / squared / all) / squared;
+  const auto unequal = [&](std::size_t k) { return (l.pairable[k] - l.same[k]) / others; };
+  const auto unequal_by_chance = [&](std::size_t k) {
+    return scale * l.pairable[k] * (l.unit_pairs - l.pairable[k]);
   };
-  double agreed = 0, by_chance = 0;
-  std::size_t present = 0;
+  double found = 0, by_chance = 0;
   for (std::size_t k = 0; k < codes; ++k) {
-    agreed += l.same[k] / others;
-    by_chance += expected_same(k);
-    present += l.pairable[k] > 0 ? 1 : 0;
+    found += unequal(k);
+    by_chance += unequal_by_chance(k);
   }
   const Message one = message("waar fragmenten overlappen is er maar één code",
                               "where spans overlap there is only one code");
-  result.cu_alpha =
-      present < 2 ? Measure::undefined(one) : Measure::of(1 - (all - agreed) / (all - by_chance));
+  result.cu_alpha = by_chance > 0 ? Measure::of(1 - found / by_chance) : Measure::undefined(one);
   for (std::size_t k = 0; k < codes; ++k) {
     const double own = l.pairable[k] / others;  // l*(k)
     if (own == 0) {
       result.by_code.push_back(
           Measure::undefined(message("geen fragment met deze code overlapt dat van een ander",
                                      "no span with this code overlaps that of another coder")));
-    } else if (present < 2) {
-      result.by_code.push_back(Measure::undefined(one));
+    } else if (unequal_by_chance(k) > 0) {
+      const double equal_by_chance =
+          scale * (l.pairable[k] * l.pairable[k] - l.pairable_squared_of[k]);
+      const double margin = unequal_by_chance(k) + equal_by_chance;  // e*(k)
+      result.by_code.push_back(Measure::of(1 - margin / own * unequal(k) / unequal_by_chance(k)));
     } else {
-      const double different_by_chance = own * (all - own) / denominator;
-      const double by_chance_in_all = different_by_chance + expected_same(k);
-      result.by_code.push_back(Measure::of(1 - by_chance_in_all / own * (own - l.same[k] / others) /
-                                                   different_by_chance));
+      result.by_code.push_back(Measure::undefined(one));
     }
   }
 }

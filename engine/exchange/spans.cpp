@@ -102,8 +102,8 @@ class Reader {
                              "'coders' must be an object of coders"),
                      kForm);
     if (found->size() < 2)
-      problem(message("er zijn minstens twee codeurs nodig, en het zijn er {}",
-                      "at least two coders are needed, and there are {}", found->size()),
+      problem(message("er zijn minstens twee codeurs nodig; gevonden: {}",
+                      "at least two coders are needed; found: {}", found->size()),
               message("noem een codeur zonder fragmenten met []",
                       "list a coder without spans with []"));
     if (found->size() > kMostSpanCoders)

@@ -96,8 +96,10 @@ class Reasons {
 
 Table agreement_table(const analysis::Agreement& agreement) {
   Table table;
-  table.title = message("Overeenstemming ({} eenheden, {} codeurs)",
-                        "Agreement ({} units, {} coders)", agreement.units, agreement.coders);
+  const Message units =
+      base::counted(agreement.units, message("eenheid", "unit"), message("eenheden", "units"));
+  table.title = message("Overeenstemming ({0}, {2} codeurs)", "Agreement ({1}, {2} coders)",
+                        units.nl, units.en, agreement.coders);
   table.columns = {{.key = "statistic", .heading = message("maat", "statistic")},
                    {.key = "units", .heading = {}, .show = Show::data_only},
                    {.key = "coders", .heading = {}, .show = Show::data_only}};

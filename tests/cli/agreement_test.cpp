@@ -91,7 +91,7 @@ TEST_CASE_METHOD(BareData, "a coder's own overlapping spans are merged, and that
   const Answer answer = duiding({"agreement", "--spans", merged, "--format", "json"});
   CHECK(Json::parse(answer.out)["alpha_u"]["value"] == 1.0);
   CHECK_THAT(answer.err,
-             Catch::Contains("coder 'i': 1 times a span overlapped another of the same code"));
+             Catch::Contains("coder 'i': 1 time a span overlapped another of the same code"));
 }
 
 TEST_CASE_METHOD(BareData, "tables and CSV say the same", "[cli][agreement]") {
@@ -144,7 +144,7 @@ TEST_CASE_METHOD(BareData, "bare data that cannot be used is named in both langu
       {"empty", "", "there is nothing in it", "er staat niets in"},
       {"ragged", "a,b\nx\n", "x.csv:2: this row has 1 cells, the header has 2",
        "x.csv:2: deze rij heeft 1 cellen"},
-      {"one coder", "a\nx\n", "at least two coders are needed, and the header has 1",
+      {"one coder", "a\nx\n", "at least two coders are needed; in the header: 1",
        "er zijn minstens twee codeurs nodig"},
       {"a coder twice", "a,b,a\nx,x,x\n", "coder 'a' is there twice",
        "codeur 'a' staat er twee keer in"},

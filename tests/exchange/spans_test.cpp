@@ -46,7 +46,7 @@ TEST_CASE("spans that cannot be used are named, with what is wrong", "[exchange]
        "'length' must be a whole number from 1"},
       {"no coders", R"({"length": 3})", "'coders' must be an object of coders"},
       {"one coder", R"({"length": 3, "coders": {"A": []}})",
-       "at least two coders are needed, and there are 1"},
+       "at least two coders are needed; found: 1"},
       {"a coder twice", R"({"length": 3, "coders": {"A": [], "B": [], "A": []}})",
        "coder 'A' is there twice"},
       {"a key twice", R"({"length": 3, "coders": {"A": [], "B": []}, "length": 4})",
