@@ -22,13 +22,14 @@ constexpr std::size_t kMostProblems = 100;
 class Parser {
  public:
   explicit Parser(std::string_view source)
-      : value_{Json::parse(
+      // Not with braces: they would make it a list with one item.
+      : value_(Json::parse(
             source,
             [this](int depth, Json::parse_event_t event, Json& parsed) {
               see(depth, event, parsed);
               return true;
             },
-            /*allow_exceptions=*/false)} {}
+            /*allow_exceptions=*/false)) {}
 
   [[nodiscard]] const Json& value() const { return value_; }
   // Coders, and keys of the whole.

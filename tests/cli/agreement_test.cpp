@@ -101,10 +101,10 @@ TEST_CASE_METHOD(BareData, "tables and CSV say the same", "[cli][agreement]") {
                             Catch::Contains("niet gedefinieerd: cohen_kappa, scott_pi; dit is voor "
                                             "precies twee codeurs"));
   const Answer csv = duiding({"agreement", "--matrix", matrix, "--format", "csv"});
-  CHECK_THAT(csv.out, Catch::StartsWith("statistic,units,coders,value,low,high,reason\n"
+  CHECK_THAT(csv.out, Catch::StartsWith("statistic,units,coders,value,low,high,reason\r\n"
                                         "percent_agreement,12,4,0.81818"));
   const Answer of_spans = duiding({"agreement", "--spans", spans, "--format", "csv"});
-  CHECK_THAT(of_spans.out, Catch::StartsWith("statistic,code,value,low,high,reason\n"
+  CHECK_THAT(of_spans.out, Catch::StartsWith("statistic,code,value,low,high,reason\r\n"
                                              "alpha_u,,0.7285") &&
                                Catch::Contains("alpha_u_by_code,c,0.7285"));
   const Answer span_table = duiding({"agreement", "--spans", spans});
@@ -141,7 +141,7 @@ TEST_CASE_METHOD(BareData, "bare data that cannot be used is named in both langu
     const char *why, *text, *en, *nl;
   };
   const Row row = GENERATE(values<Row>({
-      {"empty", "", "there is nothing in it", "er staat niets in"},
+      {"empty", "", "the file is empty", "het bestand is leeg"},
       {"ragged", "a,b\nx\n", "x.csv:2: this row has 1 cells, the header has 2",
        "x.csv:2: deze rij heeft 1 cellen"},
       {"one coder", "a\nx\n", "at least two coders are needed; in the header: 1",
