@@ -10,7 +10,6 @@
 namespace engine::exchange {
 namespace {
 
-using base::Diagnostic;
 using base::Message;
 using base::message;
 using Json = nlohmann::json;
