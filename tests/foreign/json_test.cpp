@@ -1,0 +1,27 @@
+#include "engine/foreign/json.hpp"
+
+#include <catch2/catch.hpp>
+
+using engine::foreign::parse_json;
+
+TEST_CASE("unwanted members are thrown away with all they hold", "[foreign][json]") {
+  const auto json =
+      parse_json(R"({"a": [{"weg": [1, {"b": 2}], "c": 3}], "weg": 4})", "x", {"weg"});
+  REQUIRE(json);
+  CHECK(json->dump() == R"({"a":[{"c":3}]})");
+}
+
+TEST_CASE("damaged JSON is refused with its place", "[foreign][json]") {
+  const auto json = parse_json("{\"é\": 1,\n \"b\": x}", "x.json");
+  REQUIRE(!json);
+  CHECK(json.error().front().line == 2);
+  CHECK(json.error().front().column == 7);
+}
+
+TEST_CASE("JSON beyond a limit is refused", "[foreign][json]") {
+  engine::foreign::JsonLimits limits;
+  limits.values = 3;
+  CHECK(parse_json("[1, 2]", "x", {}, limits));
+  CHECK(!parse_json("[1, 2, 3]", "x", {}, limits));
+  CHECK(!parse_json(std::string(100, '['), "x"));
+}
