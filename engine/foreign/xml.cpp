@@ -32,13 +32,21 @@ std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view{} : reinterpret_cast<const char*>(text);
 }
 
-enum class Refusal { none, depth, entity };
+enum class Refusal { none, depth, elements, entity };
+
+struct Limits {
+  std::size_t depth;
+  std::size_t elements;
+};
+
+constexpr Limits kXml{.depth = kMaxDepth, .elements = kMaxElements};
+constexpr Limits kHtml{.depth = kMaxHtmlDepth, .elements = kMaxHtmlElements};
 
 // One walk. C code calls in, and no exception may pass through it: the first
 // one is kept, and thrown again when the parser has returned.
 class Walk {
  public:
-  Walk(XmlHandler& handler, std::size_t max_depth) : handler_{handler}, max_depth_{max_depth} {}
+  Walk(XmlHandler& handler, const Limits& limits) : handler_{handler}, limits_{limits} {}
 
   void set_context(xmlParserCtxt* context) { context_ = context; }
   [[nodiscard]] Refusal refusal() const { return refusal_; }
@@ -49,7 +57,8 @@ class Walk {
 
   void begin(std::string_view name) {
     if (stopped_) return;
-    if (++depth_ > max_depth_) return refuse(Refusal::depth);
+    if (++depth_ > limits_.depth) return refuse(Refusal::depth);
+    if (++elements_ > limits_.elements) return refuse(Refusal::elements);
     guard([&] { handler_.begin(XmlElement{name, attributes}); });
   }
   void end(std::string_view name) {
@@ -85,7 +94,8 @@ class Walk {
   }
 
   XmlHandler& handler_;
-  std::size_t max_depth_;
+  Limits limits_;
+  std::size_t elements_ = 0;
   xmlParserCtxt* context_ = nullptr;
   std::size_t depth_ = 0;
   bool stopped_ = false;
@@ -163,14 +173,21 @@ base::Diagnostic problem(const std::string& path, int line, base::Message what,
           .hint = std::move(hint)};
 }
 
-base::Diagnostic refused(const std::string& path, const Walk& walk, std::size_t max_depth) {
+base::Diagnostic refused(const std::string& path, const Walk& walk, const Limits& limits) {
   if (walk.refusal() == Refusal::depth)
     return problem(path, walk.line(),
                    message("elementen zijn dieper genest dan {}",
-                           "elements are nested deeper than {}", max_depth),
+                           "elements are nested deeper than {}", limits.depth),
                    message("geen enkel transcript is zo gebouwd; vraag na waar het bestand vandaan "
                            "komt",
                            "no transcript is built like that; ask where the file comes from"));
+  if (walk.refusal() == Refusal::elements)
+    return problem(path, walk.line(),
+                   message("het bestand heeft meer dan {} elementen",
+                           "the file has more than {} elements", limits.elements),
+                   message("verdeel het over meer bestanden, of exporteer het transcript als "
+                           "platte tekst",
+                           "divide it over several files, or export the transcript as plain text"));
   return problem(path, walk.line(),
                  message("het bestand verklaart eigen entiteiten (<!ENTITY …>), en die worden niet "
                          "gelezen",
@@ -220,12 +237,12 @@ base::Result<std::string> parse_xml(std::string_view bytes, const std::string& p
   // attribute values come with &amp; resolved; other entities were refused
   xmlCtxtUseOptions(context.get(), XML_PARSE_NOENT | XML_PARSE_NONET);
   *context->sax = sax;
-  Walk walk{handler, kMaxDepth};
+  Walk walk{handler, kXml};
   walk.set_context(context.get());
   context->_private = &walk;
   xmlParseDocument(context.get());
   walk.rethrow();
-  if (walk.refusal() != Refusal::none) return refused(path, walk, kMaxDepth);
+  if (walk.refusal() != Refusal::none) return refused(path, walk, kXml);
   if (context->wellFormed == 0) return not_well_formed(path, *context);
   if (context->encoding != nullptr) return std::string{view(context->encoding)};
   if (context->input != nullptr && context->input->encoding != nullptr)
@@ -247,12 +264,12 @@ base::Result<std::string> parse_html(std::string_view utf8, const std::string& p
   sax.startElement = on_html_begin;
   sax.endElement = on_html_end;
   *context->sax = sax;
-  Walk walk{handler, kMaxHtmlDepth};
+  Walk walk{handler, kHtml};
   walk.set_context(context.get());
   context->_private = &walk;
   htmlParseDocument(context.get());
   walk.rethrow();
-  if (walk.refusal() != Refusal::none) return refused(path, walk, kMaxHtmlDepth);
+  if (walk.refusal() != Refusal::none) return refused(path, walk, kHtml);
   return std::string{"UTF-8"};
 }
 

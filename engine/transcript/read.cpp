@@ -23,6 +23,16 @@ base::Diagnostic unknown_format(const std::string& format, const std::string& pa
           .hint = base::message("kies uit: {}", "choose from: {}", known)};
 }
 
+base::Diagnostic too_large(const readers::Reader& reader, const std::string& path) {
+  return {.file = path,
+          .problem = base::message("te groot: meer dan {} MiB", "too large: more than {} MiB",
+                                   reader.most_bytes >> 20U),
+          .hint = base::message("verdeel het transcript over meer bestanden, of lever het als "
+                                "platte tekst",
+                                "divide the transcript over several files, or give it as plain "
+                                "text")};
+}
+
 // The file's name as valid UTF-8, without folder and extension.
 std::string name_of(const std::string& path) {
   std::string stem = std::filesystem::path{path}.stem().string();
@@ -125,6 +135,7 @@ base::Result<Transcript> read(SourceBytes source, const std::string& path,
                               const ReadOptions& options) {
   const readers::Reader* const reader = reader_for(source.bytes, options.format);
   if (reader == nullptr) return unknown_format(options.format, path);
+  if (source.bytes.size() > reader->most_bytes) return too_large(*reader, path);
   auto read = reader->read({std::move(source.owner), source.bytes, path});
   if (!read) return read.error();
   Transcript transcript = with_turns(std::move(*read));

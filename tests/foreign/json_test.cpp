@@ -1,6 +1,8 @@
 #include "engine/foreign/json.hpp"
 
 #include <catch2/catch.hpp>
+#include <ctime>
+#include <string>
 
 using engine::foreign::parse_json;
 
@@ -16,6 +18,14 @@ TEST_CASE("damaged JSON is refused with its place", "[foreign][json]") {
   REQUIRE(!json);
   CHECK(json.error().front().line == 2);
   CHECK(json.error().front().column == 7);
+}
+
+TEST_CASE("a list of many objects takes time linear in it", "[foreign][json]") {
+  std::string many = "[";
+  for (int i = 0; i < 400'000; ++i) many += "{},";
+  const auto begin = std::clock();
+  CHECK(parse_json(many + "{}]", "x"));
+  CHECK(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC < 2);
 }
 
 TEST_CASE("JSON beyond a limit is refused", "[foreign][json]") {

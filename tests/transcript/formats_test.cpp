@@ -315,6 +315,16 @@ TEST_CASE("JSON of speech recognition that is not read is named", "[transcript][
   CHECK(problem(deep) == "the JSON is too large or nested too deep for a transcript");
 }
 
+TEST_CASE("XML of another kind is named and refused, labels in angles are text",
+          "[transcript][formats]") {
+  const auto other = read_bytes("<?xml version='1.0'?>\n<!-- x -->\n<vlos>ja</vlos>", "x", {});
+  REQUIRE(!other);
+  CHECK(other.error().front().problem.en == "this is XML of a kind that is not read (<vlos>)");
+  const auto text = read_bytes("<Interviewer> Vertel.\n<Respondent> Graag.\n", "x", {});
+  REQUIRE(text);
+  CHECK(text->format == "text");
+}
+
 TEST_CASE("a file that was cut off anywhere is read in part or refused, never a crash",
           "[transcript][formats]") {
   constexpr std::size_t kCuts = 50;

@@ -8,7 +8,7 @@ std::span<const Reader* const> all_readers() {
   static const std::array all{&kDocx, &kOdt,         &kRtf,       &kPdf,         &kVtt,
                               &kSrt,  &kAmberscript, &kWhisper,   &kOTranscribe, &kOtherJson,
                               &kTei,  &kElan,        &kExmaralda, &kTextGrid,    &kChat,
-                              &kHtml, &kPlainText};
+                              &kHtml, &kOtherXml,    &kPlainText};
   return all;
 }
 

@@ -21,6 +21,7 @@ extern const Reader kExmaralda;
 extern const Reader kTextGrid;
 extern const Reader kChat;
 extern const Reader kHtml;
+extern const Reader kOtherXml;
 extern const Reader kPlainText;
 
 }  // namespace engine::transcript::readers

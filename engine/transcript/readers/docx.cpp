@@ -245,6 +245,6 @@ base::Result<Source> read(const Input& input) {
 
 }  // namespace
 
-const Reader kDocx{.name = "docx", .fits = fits, .read = read};
+const Reader kDocx{.name = "docx", .fits = fits, .read = read, .most_bytes = kLargeDocument};
 
 }  // namespace engine::transcript::readers

@@ -230,6 +230,6 @@ base::Result<Source> read(const Input& input) {
 
 }  // namespace
 
-const Reader kOdt{.name = "odt", .fits = fits, .read = read};
+const Reader kOdt{.name = "odt", .fits = fits, .read = read, .most_bytes = kLargeDocument};
 
 }  // namespace engine::transcript::readers

@@ -112,6 +112,6 @@ base::Result<Source> read(const Input& input) {
 
 }  // namespace
 
-const Reader kPdf{.name = "pdf", .fits = fits, .read = read};
+const Reader kPdf{.name = "pdf", .fits = fits, .read = read, .most_bytes = kLargeDocument};
 
 }  // namespace engine::transcript::readers

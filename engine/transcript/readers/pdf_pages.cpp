@@ -4,6 +4,7 @@
 #include <array>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "engine/transcript/label_words.hpp"
@@ -116,12 +117,16 @@ std::uint32_t drop_margins(std::vector<Page>& pages) {
   };
   std::uint32_t dropped = 0;
   for (Page& page : pages) {
-    // from the outside in: a page's own text ends what can be a margin
+    // from the outside in: a page's own text ends what can be a margin; one
+    // number at each end is the page's
+    bool numbered = false;
     const auto goes = [&](const PageLine& line) {
-      return returns(line.text) || is_page_number(line.text);
+      const bool number = is_page_number(line.text);
+      return number ? !std::exchange(numbered, true) : returns(line.text);
     };
     std::size_t first = 0, last = page.size();
     while (first < std::min(kMarginLines, page.size()) && goes(page[first])) ++first;
+    numbered = false;
     while (last > first && page.size() - last < kMarginLines && goes(page[last - 1])) --last;
     dropped += static_cast<std::uint32_t>(first + page.size() - last);
     page.erase(page.begin() + static_cast<std::ptrdiff_t>(last), page.end());

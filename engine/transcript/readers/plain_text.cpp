@@ -1,4 +1,5 @@
 // Plain text: what nothing else wants.
+#include <cstdint>
 #include <utility>
 
 #include "engine/text/decode.hpp"
@@ -21,6 +22,6 @@ base::Result<Source> read(const Input& input) {
 
 }  // namespace
 
-const Reader kPlainText{.name = "text", .fits = fits, .read = read};
+const Reader kPlainText{.name = "text", .fits = fits, .read = read, .most_bytes = SIZE_MAX};
 
 }  // namespace engine::transcript::readers

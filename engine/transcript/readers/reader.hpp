@@ -2,6 +2,7 @@
 // way to read them. all.cpp holds the table.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <span>
 #include <string>
@@ -33,7 +34,12 @@ struct Reader {
   // Cheap: looks at the beginning, not at the whole file.
   bool (*fits)(const Look& look);
   base::Result<Source> (*read)(const Input& input);
+  // A larger file is refused: what is made of it may take many times its size.
+  std::size_t most_bytes = std::size_t{32} << 20U;
 };
+
+// For formats that carry pictures along, which cost nothing to pass over.
+inline constexpr std::size_t kLargeDocument = std::size_t{512} << 20U;
 
 // In the order in which they are asked; the last one, plain text, fits everything.
 std::span<const Reader* const> all_readers();

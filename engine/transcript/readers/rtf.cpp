@@ -402,6 +402,6 @@ base::Result<Source> read(const Input& input) {
 
 }  // namespace
 
-const Reader kRtf{.name = "rtf", .fits = fits, .read = read};
+const Reader kRtf{.name = "rtf", .fits = fits, .read = read, .most_bytes = kLargeDocument};
 
 }  // namespace engine::transcript::readers

@@ -45,12 +45,12 @@ class Tei : public foreign::XmlHandler {
       in_header_ = true;
     } else if (in_header_) {
       begin_in_header(element);
-    } else if (!open_) {
-      if (name == "u" || name == "sp") begin_utterance(element);
     } else if (is_aside(name)) {
       aside_depth_ = 1;
       aside_.clear();
       aside_is_label_ = element.attribute("type") == "speaker";
+    } else if (!open_) {
+      if (name == "u" || name == "sp") begin_utterance(element);
     } else if (name == "speaker") {
       in_speaker_ = true;
       speaker_.clear();
@@ -62,8 +62,8 @@ class Tei : public foreign::XmlHandler {
       ++word_depth_;
       const std::string_view join = element.attribute("join");
       space_after_ = join != "right" && join != "both";
-      if (word_depth_ == 1 && (join == "left" || join == "both" || is_closing_mark(name)))
-        cut_space();
+      if (word_depth_ == 1 && (join == "left" || join == "both")) cut_space();
+      at_mark_ = name == "pc";
     } else if (name == "lb") {
       utterance_.text += ' ';
     }
@@ -101,8 +101,8 @@ class Tei : public foreign::XmlHandler {
       speaker_ += text;
     } else if (open_ && (!words_ || word_depth_ > 0)) {
       // line feeds of the file are layout; only paragraphs part
+      if (std::exchange(at_mark_, false)) close_up(text);
       for (const char c : text) utterance_.text += c == '\n' ? ' ' : c;
-      if (word_depth_ > 0) close_up_mark(text);
     }
   }
 
@@ -128,8 +128,6 @@ class Tei : public foreign::XmlHandler {
 
  private:
   static constexpr std::size_t kMaxAside = 200;
-
-  static bool is_closing_mark(std::string_view name) { return name == "pc"; }
 
   void begin_utterance(const XmlElement& element) {
     open_ = true;
@@ -170,10 +168,14 @@ class Tei : public foreign::XmlHandler {
     if (utterance_.text.ends_with(' ')) utterance_.text.pop_back();
   }
 
-  // A bracket or quote that opens stands against the next word.
-  void close_up_mark(std::string_view text) {
-    for (const std::string_view mark : {"(", "[", "“", "‘", "„", "«"})
-      if (text == mark) space_after_ = false;
+  // A mark that closes stands against the word before it, one that opens
+  // against the next.
+  void close_up(std::string_view mark) {
+    for (const std::string_view opens : {"(", "[", "“", "‘", "„", "«"})
+      if (mark == opens) space_after_ = false;
+    for (const std::string_view closes :
+         {".", ",", ";", ":", "?", "!", ")", "]", "”", "’", "…", "%"})
+      if (mark.starts_with(closes)) return cut_space();
   }
 
   std::vector<Utterance> utterances_;
@@ -190,6 +192,7 @@ class Tei : public foreign::XmlHandler {
   bool words_ = false;  // words are marked up: what stands between them is layout
   std::size_t word_depth_ = 0;
   bool space_after_ = true;
+  bool at_mark_ = false;  // a punctuation mark has just begun
   std::size_t aside_depth_ = 0;
   bool aside_is_label_ = false;
   std::string aside_;

@@ -20,6 +20,9 @@ namespace {
 
 using base::message;
 
+// More than any recording has; the rest is left out, and told.
+constexpr std::size_t kMaxStatements = 500'000;
+
 // Both forms are the same values in the same order: numbers, "texts" and
 // <flags>. All that names them (`xmin =`, `item [1]:`) is passed over.
 class Values {
@@ -127,6 +130,10 @@ Tiers read_tiers(Values& values) {
       const auto end = intervals ? in_ms(values.number()) : begin;
       auto said = values.quoted();
       if (!said) {
+        out.whole = false;
+        return out;
+      }
+      if (out.statements.size() == kMaxStatements) {
         out.whole = false;
         return out;
       }
