@@ -79,7 +79,7 @@ Exit run(const Options& options, const Context& io) {
   table.columns = {
       {"transcript", message("transcript", "transcript")},
       {"format", message("vorm", "format")},
-      {"encoding", message("tekenset", "encoding")},
+      {"encoding", message("tekenset", "encoding"), Show::data_only},
       {"turns", message("beurten", "turns")},
       {"words", message("woorden", "words")},
       {"speakers", message("sprekers", "speakers"), Show::data_only},

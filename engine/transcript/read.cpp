@@ -142,7 +142,9 @@ base::Result<Transcript> read(SourceBytes source, const std::string& path,
   if (!has_word(transcript))
     return base::Diagnostic{
         .file = path,
-        .problem = base::message("er staat geen woord in", "there is not a word in it")};
+        .problem = base::message("er staat geen woord in", "there is not a word in it"),
+        .hint = base::message("kijk of dit het goede bestand is",
+                              "see whether this is the right file")};
   transcript.name = name_of(path);
   transcript.format = reader->name;
   give_roles(transcript, options);

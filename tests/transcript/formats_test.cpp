@@ -4,6 +4,7 @@
 #include <catch2/catch.hpp>
 #include <filesystem>
 #include <fstream>
+#include <set>
 #include <sstream>
 #include <string>
 #include <vector>
@@ -123,6 +124,10 @@ TEST_CASE("one interview in every format has the same turns and speakers",
   if (std::string{row.format} == "pdf") turns = without_wrapping(turns);
   if (std::string{row.format} == "chat") turns = with_long_labels(turns);
   CHECK(turns == turns_of(plain));
+  // to the byte, so that codings stand at the same positions; some have lines,
+  // times or labels of their own in the text
+  const std::set<std::string> own{"gesprek.pdf", "f4.rtf", "gesprek.otr", "gesprek.cha"};
+  if (!own.contains(row.file)) CHECK(other.text.bytes() == plain.text.bytes());
 }
 
 TEST_CASE("the name of a file decides nothing", "[transcript][formats]") {
