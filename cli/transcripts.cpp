@@ -54,6 +54,8 @@ std::vector<Cell> row(const coding::TranscriptView& transcript) {
     attributes[key] = value;
     add(attribute_list, fmt::format("{}={}", key, value));
   }
+  Json remarks = Json::array();  // in English, as all data
+  for (const engine::base::Message& remark : transcript.remarks) remarks.push_back(remark.en);
   return {transcript.name,
           transcript.format,
           transcript.encoding,
@@ -64,7 +66,8 @@ std::vector<Cell> row(const coding::TranscriptView& transcript) {
           std::move(roles),
           role_list,
           std::move(attributes),
-          attribute_list};
+          attribute_list,
+          std::move(remarks)};
 }
 
 Exit run(const Options& options, const Context& io) {
@@ -86,10 +89,15 @@ Exit run(const Options& options, const Context& io) {
       {"role_list", message("woorden per rol", "words by role"), Show::table_only, 0, false, true},
       {"attributes", message("kenmerken", "attributes"), Show::data_only},
       {"attribute_list", message("kenmerken", "attributes"), Show::table_only, 0, false, true},
+      {"remarks", message("opmerkingen", "remarks"), Show::data_only},
   };
   for (const coding::TranscriptView& transcript : transcripts)
     table.rows.push_back(row(transcript));
   show(io, table, options.format);
+  if (options.format == report::Format::table)
+    for (const coding::TranscriptView& transcript : transcripts)
+      for (const engine::base::Message& remark : transcript.remarks)
+        io.tell(message("{0}: {1}", "{0}: {2}", transcript.name, remark.nl, remark.en));
   if (transcripts.empty())
     io.tell(message("er staan nog geen transcripten in {}", "there are no transcripts in {} yet",
                     options.study),

@@ -93,6 +93,12 @@ struct RuleEvidence {
   codebook::Voice voice = codebook::Voice::own;
 };
 
+// Where a segment begins in the file that its transcript was read from. The
+// time is the last that the file gives at or before it.
+struct SourcePosition {
+  std::optional<std::uint32_t> begin_ms, page, paragraph;
+};
+
 // One row of `duiding codings`, the unit of every report.
 struct Coding {
   std::string id;
@@ -112,6 +118,7 @@ struct Coding {
   std::int64_t run = 0;       // the run that first gave it
   bool role_unknown = false;  // the code names roles and the speaker's is not known
   bool topic_missing = false;
+  SourcePosition source;
 };
 
 // How a report sees a study, at one moment, as plain values.
@@ -126,6 +133,7 @@ struct TranscriptView {
   std::string format, encoding, digest;
   std::vector<SpeakerView> speakers;
   std::vector<std::pair<std::string, std::string>> attributes;  // sorted by key
+  std::vector<base::Message> remarks;                           // of its reader
 };
 struct CodeView {
   std::string id;

@@ -78,7 +78,10 @@ std::vector<Column> coding_columns() {
                           "was",
                           "decided_by",
                           "reason",
-                          "flags"})
+                          "flags",
+                          "page",
+                          "paragraph",
+                          "begin_ms"})
     columns.push_back({.key = key, .heading = message("{}", "{}", key)});
   return columns;
 }
@@ -108,6 +111,8 @@ void fill_coding(const StudyView& view, const Coding& coding, std::vector<Cell>&
   cells.emplace_back(coding.run);
   cells.insert(cells.end(), 3, Cell{});  // was, decided_by, reason
   cells.emplace_back(flags_as_json(coding));
+  for (const auto& known : {coding.source.page, coding.source.paragraph, coding.source.begin_ms})
+    cells.push_back(known ? number(*known) : Cell{});
 }
 
 std::vector<text::CodePointSpan> evidence_spans(const Coding& coding) {

@@ -13,7 +13,9 @@ namespace engine::report {
 // gives them. `turn` counts from 1. `was`, `decided_by` and `reason` are null
 // where nobody decided. After them `flags`: "role_unknown" where the code
 // names roles and the speaker's is not known, "topic_missing" where a rule's
-// topic words were not found nearby.
+// topic words were not found nearby. Last `page`, `paragraph` and
+// `begin_ms`: where the segment begins in the file that was imported, null
+// where its format does not say.
 std::vector<Column> coding_columns();
 // Fills `cells` with one coding; reuses what it holds.
 void fill_coding(const coding::StudyView& view, const coding::Coding& coding,

@@ -95,11 +95,28 @@ class Page {
     std::string rest = fmt::format(" ({})", printable(speaker.role));
     rest += message(" · beurt {}", " · turn {}", index + 1).in(look_.language);
     if (turn.begin_ms) rest += " · " + clock(*turn.begin_ms);
+    rest += source_of(turn.span.begin()).in(look_.language);
     const std::size_t room = std::max(look_.width, kLeastWidth) - columns_.number - kGap;
     for (const std::string& line : wrap(who + rest, room)) {
       out_.append(columns_.number + kGap, ' ');
       out_ += ink_.strong(line) + '\n';
     }
+  }
+
+  // Where the turn begins in the file it was read from: ` · bladzijde 3 · alinea 12`.
+  base::Message source_of(text::ByteOffset begin) {
+    const auto& places = transcript_.places;
+    while (place_ < places.size() && places[place_].begin <= begin) ++place_;
+    if (place_ == 0) return {};
+    const transcript::SourcePlace& place = places[place_ - 1];
+    base::Message where;
+    const auto add = [&where](const base::Message& part) {
+      where.nl += part.nl;
+      where.en += part.en;
+    };
+    if (place.page > 0) add(message(" · bladzijde {}", " · page {}", place.page));
+    if (place.paragraph > 0) add(message(" · alinea {}", " · paragraph {}", place.paragraph));
+    return where;
   }
 
   void add_rows(const std::vector<Row>& rows, const std::vector<const Coding*>& codings) {
@@ -143,6 +160,7 @@ class Page {
   std::string out_;
   std::uint32_t line_ = 1;     // of the stored text, at counted_
   std::uint32_t counted_ = 0;  // bytes
+  std::size_t place_ = 0;      // places that begin up to the turn
 };
 
 base::Message title_of(const transcript::Transcript& transcript, std::size_t codings) {

@@ -89,6 +89,29 @@ void add_run_on(SQLite::Database& database, const Indices& indices, coding::Stud
   }
 }
 
+// Codings come ordered by transcript and begin; so do the places.
+void add_source_positions(SQLite::Database& database, coding::StudyView& view) {
+  SQLite::Statement places{database,
+                           "SELECT begin_cp, begin_ms, page, paragraph FROM source_place "
+                           "WHERE transcript = ? ORDER BY begin_cp"};
+  auto coding = view.codings.begin();
+  while (coding != view.codings.end()) {
+    const std::uint32_t transcript = coding->transcript;
+    with(places, view.transcripts[transcript].id);
+    coding::SourcePosition now;
+    bool more = places.executeStep();
+    for (; coding != view.codings.end() && coding->transcript == transcript; ++coding) {
+      for (; more && uint32_at(places, 0) <= coding->segment.span.begin().value;
+           more = places.executeStep()) {
+        if (!places.isColumnNull(1)) now.begin_ms = uint32_at(places, 1);
+        if (!places.isColumnNull(2)) now.page = uint32_at(places, 2);
+        if (!places.isColumnNull(3)) now.paragraph = uint32_at(places, 3);
+      }
+      coding->source = now;
+    }
+  }
+}
+
 void add_codings(SQLite::Database& database, const Indices& indices, coding::StudyView& view) {
   std::map<std::string, const coding::CodeView*> codes;
   for (const coding::CodeView& code : view.codes) codes[code.id] = &code;
@@ -107,6 +130,7 @@ void add_codings(SQLite::Database& database, const Indices& indices, coding::Stu
     return std::tie(a.transcript, a.segment.span, a.code, a.id) <
            std::tie(b.transcript, b.segment.span, b.code, b.id);
   });
+  add_source_positions(database, view);
 }
 
 }  // namespace

@@ -14,6 +14,7 @@ namespace engine::store {
 std::span<const Migration> migrations() {
   static const std::array all = {
       Migration{1, "0001_initial", embedded::_0001_initial_sql},
+      Migration{2, "0002_source", embedded::_0002_source_sql},
   };
   return all;
 }

@@ -113,6 +113,33 @@ text::StoredText load_stored_text(SQLite::Database& database, std::int64_t id) {
   return text::StoredText{std::move(text)};
 }
 
+std::vector<transcript::SourcePlace> load_places(SQLite::Database& database, std::int64_t id,
+                                                 const text::StoredText& text) {
+  SQLite::Statement rows{database,
+                         "SELECT begin_cp, begin_ms, page, paragraph FROM source_place "
+                         "WHERE transcript = ? ORDER BY begin_cp"};
+  with(rows, id);
+  Conversion conversion{text.bytes(), 0};
+  std::vector<transcript::SourcePlace> places;
+  while (rows.executeStep()) {
+    transcript::SourcePlace& place = places.emplace_back();
+    place.begin = text::ByteOffset{conversion.to_byte(uint32_at(rows, 0))};
+    if (!rows.isColumnNull(1)) place.begin_ms = uint32_at(rows, 1);
+    if (!rows.isColumnNull(2)) place.page = uint32_at(rows, 2);
+    if (!rows.isColumnNull(3)) place.paragraph = uint32_at(rows, 3);
+  }
+  return places;
+}
+
+std::vector<base::Message> load_remarks(SQLite::Database& database, std::int64_t id) {
+  SQLite::Statement rows{
+      database, "SELECT nl, en FROM transcript_remark WHERE transcript = ? ORDER BY number"};
+  with(rows, id);
+  std::vector<base::Message> remarks;
+  while (rows.executeStep()) remarks.push_back({text_at(rows, 0), text_at(rows, 1)});
+  return remarks;
+}
+
 Stretch load_turns(SQLite::Database& database, std::int64_t id, std::uint32_t first_turn,
                    std::uint32_t bytes) {
   Stretch stretch;
@@ -160,6 +187,8 @@ transcript::Transcript load_interview(SQLite::Database& database, std::int64_t i
     interview.header.emplace_back(text_at(header, 0), text_at(header, 1));
 
   interview.text = load_stored_text(database, id);
+  interview.places = load_places(database, id, interview.text);
+  interview.remarks = load_remarks(database, id);
   interview.turns = in_bytes(turn_rows(database, id, {}), interview.text, 0);
   if (std::ranges::any_of(interview.turns, [&](const transcript::SpeakerTurn& turn) {
         return turn.speaker >= interview.speakers.size();
@@ -176,7 +205,8 @@ std::vector<coding::TranscriptView> load_transcript_views(SQLite::Database& data
       database, "SELECT key, value FROM attribute WHERE transcript = ? ORDER BY key"};
   std::vector<coding::TranscriptView> views;
   for (const TranscriptRow& row : load_transcript_rows(database)) {
-    coding::TranscriptView view{row.id, row.name, row.format, row.encoding, row.digest, {}, {}};
+    coding::TranscriptView view{row.id,     row.name, row.format, row.encoding,
+                                row.digest, {},       {},         load_remarks(database, row.id)};
     with(speakers, row.id);
     while (speakers.executeStep())
       view.speakers.push_back({text_at(speakers, 0), text_at(speakers, 1), uint32_at(speakers, 2),

@@ -48,6 +48,8 @@ std::int64_t TranscriptTable::add(const transcript::Transcript& interview, const
            id, name, digest, interview.format, interview.encoding, tokeniser, utc_now());
   add_speakers(id, interview);
   add_header(id, interview);
+  add_places(id, interview);
+  add_remarks(id, interview);
   if (replaces) take_over(*replaces, id);
   unfinished_[id] = {};
   return id;
@@ -70,6 +72,28 @@ void TranscriptTable::add_header(std::int64_t id, const transcript::Transcript& 
   for (std::size_t number = 0; number < interview.header.size(); ++number)
     with(insert, id, number, interview.header[number].first, interview.header[number].second)
         .exec();
+}
+
+void TranscriptTable::add_places(std::int64_t id, const transcript::Transcript& interview) {
+  if (interview.places.empty()) return;
+  const auto known = [](std::uint32_t number) {
+    return number == 0 ? std::nullopt : std::optional{number};
+  };
+  SQLite::Statement insert{
+      database_,
+      "INSERT INTO source_place (transcript, begin_cp, begin_ms, page, paragraph) "
+      "VALUES (?, ?, ?, ?, ?)"};
+  for (const transcript::SourcePlace& place : interview.places)
+    with(insert, id, interview.text.to_code_points(place.begin).value, place.begin_ms,
+         known(place.page), known(place.paragraph))
+        .exec();
+}
+
+void TranscriptTable::add_remarks(std::int64_t id, const transcript::Transcript& interview) {
+  SQLite::Statement insert{
+      database_, "INSERT INTO transcript_remark (transcript, number, nl, en) VALUES (?, ?, ?, ?)"};
+  for (std::size_t number = 0; number < interview.remarks.size(); ++number)
+    with(insert, id, number, interview.remarks[number].nl, interview.remarks[number].en).exec();
 }
 
 void TranscriptTable::take_over(std::int64_t older, std::int64_t newer) {

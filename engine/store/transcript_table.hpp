@@ -45,6 +45,8 @@ class TranscriptTable {
   void count(Unfinished& unfinished, std::span<const TurnRow> turns);
   void add_speakers(std::int64_t id, const transcript::Transcript& interview);
   void add_header(std::int64_t id, const transcript::Transcript& interview);
+  void add_places(std::int64_t id, const transcript::Transcript& interview);
+  void add_remarks(std::int64_t id, const transcript::Transcript& interview);
   void take_over(std::int64_t older, std::int64_t newer);
 
   SQLite::Database& database_;
@@ -58,6 +60,9 @@ std::optional<TranscriptRow> find_transcript_row(SQLite::Database& database,
                                                  const std::string& name);
 text::StoredText load_stored_text(SQLite::Database& database, std::int64_t id);
 transcript::Transcript load_interview(SQLite::Database& database, std::int64_t id);
+std::vector<transcript::SourcePlace> load_places(SQLite::Database& database, std::int64_t id,
+                                                 const text::StoredText& text);
+std::vector<base::Message> load_remarks(SQLite::Database& database, std::int64_t id);
 Stretch load_turns(SQLite::Database& database, std::int64_t id, std::uint32_t first_turn,
                    std::uint32_t bytes);
 std::vector<coding::TranscriptView> load_transcript_views(SQLite::Database& database);

@@ -52,8 +52,8 @@ NoText no_text(const char* nl, const char* en, bool document) {
   NoText result;
   result.what = {fmt::format("dit is {}, geen platte tekst", nl),
                  fmt::format("this is {}, not plain text", en)};
-  result.hint = document ? message("open het document en sla het op als platte tekst (UTF-8)",
-                                   "open the document and save it as plain text (UTF-8)")
+  result.hint = document ? message("open het document en sla het op als .docx of als platte tekst",
+                                   "open the document and save it as .docx or as plain text")
                          : message("geef het transcript als tekstbestand",
                                    "give the transcript as a text file");
   return result;
@@ -78,9 +78,20 @@ NoText zip_archive(std::string_view bytes) {
   return no_text("een zip-archief", "a zip archive", false);
 }
 
+// Word puts a document with a password into the container of its old format.
+bool has_password(std::string_view bytes) {
+  constexpr std::string_view kStream = "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"sv;
+  return bytes.starts_with("\xD0\xCF\x11\xE0") && bytes.find(kStream) != std::string_view::npos;
+}
+
 }  // namespace
 
 std::optional<NoText> known_format(std::string_view bytes) {
+  if (has_password(bytes))
+    return NoText{message("het document is met een wachtwoord beveiligd",
+                          "the document is protected with a password"),
+                  message("open het met het wachtwoord en sla het op zonder",
+                          "open it with the password and save it without")};
   if (bytes.starts_with("PK\x03\x04") || bytes.starts_with("PK\x05\x06")) return zip_archive(bytes);
   for (const Signature& signature : kSignatures)
     if (bytes.size() > signature.at && bytes.substr(signature.at).starts_with(signature.bytes))

@@ -8,6 +8,7 @@
 #include "engine/base/utf8.hpp"
 #include "engine/text/binary.hpp"
 #include "engine/text/encodings.hpp"
+#include "engine/text/mojibake.hpp"
 
 namespace engine::text {
 namespace {
@@ -93,20 +94,28 @@ void read_encoding(std::string_view bytes, Draft& draft) {
               draft.encoding));
 }
 
-// `Ã©` where `é` was meant: UTF-8 that was read as windows-1252 on its way here.
-void remark_double_encoding(Draft& draft) {
-  constexpr std::size_t kSample = 1U << 20U;
-  constexpr std::string_view kCapitalATilde = "\xC3\x83";
-  constexpr int kEnough = 3;
-  const std::string_view sample = draft.text().substr(0, kSample);
-  int found = 0;
-  for (std::size_t at = 0; (at = sample.find(kCapitalATilde, at)) != std::string_view::npos;
-       at += 2)
-    found += sample.substr(at + 2).starts_with('\xC2') ? 1 : 0;
-  if (found < kEnough) return;
+// `Ã©` where `é` was meant: mended where that explains nearly all there is, and
+// left with a word where the text is mixed.
+void mend_double_encoding(Draft& draft) {
+  constexpr std::size_t kEnough = 3;
+  constexpr std::size_t kToOne = 9;  // so many doubled characters to an honest one
+  const Mojibake found = count_mojibake(draft.text());
+  if (found.doubled < kEnough) return;
+  if (found.doubled < kToOne * found.honest) {
+    draft.remarks.push_back(message(
+        "de tekst lijkt op {0} plaatsen dubbel gecodeerd (Ã© waar é hoort); exporteer hem opnieuw "
+        "als UTF-8",
+        "the text seems to be encoded twice in {0} places (Ã© where é belongs); export it again "
+        "as UTF-8",
+        found.doubled));
+    return;
+  }
+  draft.copy = mended_mojibake(draft.text());
   draft.remarks.push_back(
-      message("de tekst lijkt dubbel gecodeerd (Ã© waar é hoort); exporteer hem opnieuw als UTF-8",
-              "the text seems to be encoded twice (Ã© where é belongs); export it again as UTF-8"));
+      message("de tekst was dubbel gecodeerd (Ã© waar é hoort) en is hersteld; kijk of letters als "
+              "é en ë kloppen",
+              "the text was encoded twice (Ã© where é belongs) and was mended; see whether letters "
+              "such as é and ë are right"));
 }
 
 void mend_line_ends(Draft& draft) {
@@ -158,7 +167,7 @@ base::Result<DecodedText> decode(std::shared_ptr<const void> owner, std::string_
   if (const auto binary = binary_content(controls, draft.text().size()))
     return problem(path, binary->what, binary->hint);
   if (draft.text().size() > kLargest) return too_large();
-  remark_double_encoding(draft);
+  mend_double_encoding(draft);
   if (controls.returns > 0) mend_line_ends(draft);
   return DecodedText{
       draft.copy ? StoredText{std::move(*draft.copy)} : StoredText{std::move(owner), draft.view},

@@ -1,22 +1,19 @@
 #include "engine/transcript/read.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "engine/base/utf8.hpp"
 #include "engine/text/fold.hpp"
 #include "engine/text/tokens.hpp"
 #include "engine/transcript/label_words.hpp"
-#include "engine/transcript/readers/plain_text.hpp"
+#include "engine/transcript/labelled_text.hpp"
 #include "engine/transcript/readers/reader.hpp"
 #include "engine/transcript/source_file.hpp"
+#include "engine/transcript/utterances.hpp"
 
 namespace engine::transcript {
 namespace {
-
-// In the order in which they are asked; the last fits everything.
-const std::array kReaders{&readers::kPlainText};
 
 base::Diagnostic unknown_format(const std::string& format, const std::string& path) {
   std::string known;
@@ -24,6 +21,16 @@ base::Diagnostic unknown_format(const std::string& format, const std::string& pa
   return {.file = path,
           .problem = base::message("onbekend formaat '{}'", "unknown format '{}'", format),
           .hint = base::message("kies uit: {}", "choose from: {}", known)};
+}
+
+base::Diagnostic too_large(const readers::Reader& reader, const std::string& path) {
+  return {.file = path,
+          .problem = base::message("te groot: meer dan {} MiB", "too large: more than {} MiB",
+                                   reader.most_bytes >> 20U),
+          .hint = base::message("verdeel het transcript over meer bestanden, of lever het als "
+                                "platte tekst",
+                                "divide the transcript over several files, or give it as plain "
+                                "text")};
 }
 
 // The file's name as valid UTF-8, without folder and extension.
@@ -78,24 +85,69 @@ void give_roles(Transcript& transcript, const ReadOptions& options) {
   }
 }
 
+const readers::Reader* reader_for(std::string_view bytes, const std::string& format) {
+  const readers::Look look{bytes};
+  for (const readers::Reader* candidate : readers::all_readers())
+    if (format.empty() ? candidate->fits(look) : candidate->name == format) return candidate;
+  return nullptr;
+}
+
+// Each time that a turn has is a place of its own, with the page and paragraph
+// that the turn stands in.
+void add_times(Transcript& transcript) {
+  std::vector<SourcePlace> all;
+  std::size_t next = 0;
+  const std::vector<SourcePlace>& places = transcript.places;
+  for (const SpeakerTurn& turn : transcript.turns) {
+    if (!turn.begin_ms) continue;
+    while (next < places.size() && places[next].begin <= turn.span.begin())
+      all.push_back(places[next++]);
+    if (all.empty() || all.back().begin < turn.span.begin())
+      all.push_back({.begin = turn.span.begin(),
+                     .begin_ms = {},
+                     .page = all.empty() ? 0 : all.back().page,
+                     .paragraph = all.empty() ? 0 : all.back().paragraph});
+    all.back().begin_ms = turn.begin_ms;
+  }
+  if (all.empty()) return;
+  all.insert(all.end(), places.begin() + static_cast<std::ptrdiff_t>(next), places.end());
+  transcript.places = std::move(all);
+}
+
+Transcript with_turns(Source source) {
+  Transcript transcript;
+  transcript.encoding = std::move(source.encoding);
+  transcript.header = std::move(source.header);
+  transcript.remarks = std::move(source.remarks);
+  if (auto* const running = std::get_if<RunningText>(&source.content)) {
+    transcript.text = std::move(running->text);
+    transcript.places = std::move(running->places);
+    give_turns_of_labels(transcript);
+  } else {
+    give_turns(std::get<Utterances>(std::move(source.content)), transcript);
+  }
+  give_source_roles(source.roles, transcript);
+  add_times(transcript);
+  return transcript;
+}
+
 base::Result<Transcript> read(SourceBytes source, const std::string& path,
                               const ReadOptions& options) {
-  const readers::Reader* reader = nullptr;
-  for (const readers::Reader* candidate : kReaders) {
-    const bool fits =
-        options.format.empty() ? candidate->fits(source.bytes) : candidate->name == options.format;
-    if (reader == nullptr && fits) reader = candidate;
-  }
+  const readers::Reader* const reader = reader_for(source.bytes, options.format);
   if (reader == nullptr) return unknown_format(options.format, path);
-  auto transcript = reader->read(std::move(source.owner), source.bytes, path);
-  if (!transcript) return transcript.error();
-  if (!has_word(*transcript))
+  if (source.bytes.size() > reader->most_bytes) return too_large(*reader, path);
+  auto read = reader->read({std::move(source.owner), source.bytes, path});
+  if (!read) return read.error();
+  Transcript transcript = with_turns(std::move(*read));
+  if (!has_word(transcript))
     return base::Diagnostic{
         .file = path,
-        .problem = base::message("er staat geen woord in", "there is not a word in it")};
-  transcript->name = name_of(path);
-  transcript->format = reader->name;
-  give_roles(*transcript, options);
+        .problem = base::message("er staat geen woord in", "there is not a word in it"),
+        .hint = base::message("kijk of dit het goede bestand is",
+                              "see whether this is the right file")};
+  transcript.name = name_of(path);
+  transcript.format = reader->name;
+  give_roles(transcript, options);
   return transcript;
 }
 
@@ -115,8 +167,8 @@ base::Result<Transcript> read_bytes(std::string bytes, const std::string& path,
 
 std::vector<std::string> formats() {
   std::vector<std::string> names;
-  names.reserve(kReaders.size());
-  for (const readers::Reader* reader : kReaders) names.emplace_back(reader->name);
+  for (const readers::Reader* reader : readers::all_readers())
+    if (!reader->name.empty()) names.emplace_back(reader->name);
   return names;
 }
 

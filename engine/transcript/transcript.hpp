@@ -33,13 +33,24 @@ struct SpeakerTurn {
   std::optional<std::uint32_t> begin_ms;  // time in the recording
 };
 
+// Where a stretch of the text stands in the file it came from; it goes on until
+// the next one begins.
+struct SourcePlace {
+  text::ByteOffset begin{0};
+  std::optional<std::uint32_t> begin_ms{};  // time in the recording
+  std::uint32_t page = 0;                   // from 1; 0 where the format has no pages
+  std::uint32_t paragraph = 0;              // from 1, empty ones not counted; 0 likewise
+  bool operator==(const SourcePlace&) const = default;
+};
+
 struct Transcript {
   std::string name;    // the file's name without folder and extension
-  std::string format;  // "text"; one word a reader
+  std::string format;  // "text", "docx": the name of the reader
   std::string encoding;
   text::StoredText text;
   std::vector<Speaker> speakers;
   std::vector<SpeakerTurn> turns;
+  std::vector<SourcePlace> places;  // in order; none where the text itself is the source
   // Header lines in order, roles left out: ("Titel", "Interview 1"), …
   std::vector<std::pair<std::string, std::string>> header;
   // What a person should know: encoding guessed, lines left out, …

@@ -16,9 +16,9 @@ namespace {
 namespace fs = std::filesystem;
 
 // As in engine/CMakeLists.txt; a module may use those before it.
-const std::vector<std::string> kModules{"base",     "text",     "transcript", "codebook",
-                                        "matching", "coding",   "store",      "precoding",
-                                        "analysis", "exchange", "report"};
+const std::vector<std::string> kModules{
+    "base",   "text",  "foreign",   "transcript", "codebook", "matching",
+    "coding", "store", "precoding", "analysis",   "exchange", "report"};
 
 // The folder where a library may be named. Everything else is everybody's.
 const std::map<std::string, std::string> kLibraryRooms{
@@ -28,6 +28,9 @@ const std::map<std::string, std::string> kLibraryRooms{
     {"sqlite3.h", "engine/store"},
     {"yaml-cpp/", "engine/codebook"},
     {"openssl/", "engine/base"},
+    {"archive.h", "engine/foreign"},
+    {"archive_entry.h", "engine/foreign"},
+    {"libxml/", "engine/foreign"},
     {"CLI/", "cli"},
 };
 

@@ -67,7 +67,10 @@ TEST_CASE_METHOD(ShownStudy, "a coding's keys stand in the promised order", "[cl
                                          "was",
                                          "decided_by",
                                          "reason",
-                                         "flags"});
+                                         "flags",
+                                         "page",
+                                         "paragraph",
+                                         "begin_ms"});
   CHECK(rows[0]["transcript"] == "een");
   CHECK(rows[0]["text"] == "Ik heb het opgegeven.");
   CHECK(rows[0]["code"] == "ontmoediging.opgeven");

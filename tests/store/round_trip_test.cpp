@@ -42,6 +42,19 @@ TEST_CASE("a transcript comes back as it was imported", "[store]") {
   CHECK(small.study.verify().empty());
 }
 
+TEST_CASE("places in the source and its reader's remarks come back", "[store]") {
+  const std::string cues =
+      "1\n00:00:01,000 --> 00:00:02,000\nEén zin,\n\n2\n00:00:02,000 --> 00:00:03,500\nnog een.\n";
+  SmallStudy small;
+  const transcript::Transcript before = interview(cues);
+  REQUIRE(before.places.size() == 2);
+  REQUIRE(before.remarks.size() == 1);
+  const transcript::Transcript after = small.study.load_transcript(small.import("een", cues));
+  CHECK(after.places == before.places);
+  CHECK(after.remarks == before.remarks);
+  CHECK(small.study.transcript_views()[0].remarks == before.remarks);
+}
+
 TEST_CASE("a transcript is counted by its turns", "[store]") {
   SmallStudy small;
   small.import("een", kText);

@@ -128,12 +128,32 @@ TEST_CASE("a guess says so", "[text][decode]") {
         "de tekencodering is geraden: windows-1252; kijk of letters als é en ë kloppen");
 }
 
-TEST_CASE("text that was encoded twice is kept, and told", "[text][decode]") {
-  const auto result = decoded("Ã©Ã©n reÃ«el gesprek");
-  REQUIRE(result.has_value());
-  CHECK(result->text.bytes() == "Ã©Ã©n reÃ«el gesprek");
-  REQUIRE(result->remarks.size() == 1);
-  CHECK(result->remarks[0].in(Language::en).starts_with("the text seems to be encoded twice"));
+TEST_CASE("text that was encoded twice is mended, and told", "[text][decode]") {
+  const auto mended = decoded(
+      "een cafÃ© in MaastrichtÂ\u00A0, â€œjaâ€"
+      "\xC2\x9D, collegaâ€™s â‚¬ 5");
+  REQUIRE(mended.has_value());
+  CHECK(mended->text.bytes() == "een café in Maastricht\u00A0, “ja”, collega’s € 5");
+  REQUIRE(mended->remarks.size() == 1);
+  CHECK(mended->remarks[0].en.starts_with("the text was encoded twice"));
+}
+
+TEST_CASE("text that is encoded twice in places only is kept, and told", "[text][decode]") {
+  const std::string mixed = "café één cafÃ© Ã©Ã©n België";
+  const auto kept = decoded(mixed);
+  REQUIRE(kept.has_value());
+  CHECK(kept->text.bytes() == mixed);
+  REQUIRE(kept->remarks.size() == 1);
+  CHECK(kept->remarks[0].en.starts_with("the text seems to be encoded twice in 3 places"));
+}
+
+TEST_CASE("honest text is never mended", "[text][decode]") {
+  const std::string text = GENERATE("„Spaß“ und „Fuß“ und „Gruß“", "“É…” zei ze, “Ü…” en “Ö…”",
+                                    "Â Ã Ä Å São Tomé", "Ρ’ Α” Ελληνικά", "5 ‰ › 3 • 2 € – 1");
+  const auto kept = decoded(text);
+  REQUIRE(kept.has_value());
+  CHECK(kept->text.bytes() == text);
+  CHECK(kept->remarks.empty());
 }
 
 TEST_CASE("what is no text is refused with what it is and what to do", "[text][decode]") {

@@ -57,7 +57,8 @@ TEST_CASE("a file that cannot be read says why", "[transcript][files]") {
         "there is not a word in it");
   CHECK(problem(folder.write("beeld.txt",
                              std::string{"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\1\2\3", 20})) != "");
-  CHECK(problem(folder.write("x.txt", "Jan: hoi"), "docx") == "unknown format 'docx'");
+  CHECK(problem(folder.write("x.txt", "Jan: hoi"), "wordperfect") ==
+        "unknown format 'wordperfect'");
   CHECK(problem("/dev/null") != "");
 }
 

@@ -162,7 +162,20 @@ class Decision {
     if (!has_core_) return alone ? timed_ && first_line_fits : each_line_ || each_paragraph_;
     const bool from_the_start = first_line_fits && is_core(uses_[survey_.first_use]);
     if (alone) return from_the_start && core_labels_ > 1 && (tight_ || timed_);
-    return from_the_start || (covers_half_ && !small_);
+    return from_the_start || (covers_half_ && !small_) || names_return();
+  }
+
+  // Proceedings with long speeches and a title page: people's names that
+  // return after a blank line, three of them at least.
+  [[nodiscard]] bool names_return() const {
+    constexpr std::size_t kNames = 3, kTurns = 12;
+    std::size_t names = 0, turns = 0;
+    for (const LabelUse& use : uses_) {
+      if (use.layout != layout_ || use.kind < LabelKind::name || use.after_blank < 2) continue;
+      ++names;
+      turns += use.after_blank;
+    }
+    return tight_ && !small_ && names >= kNames && turns >= kTurns;
   }
 
   [[nodiscard]] bool place_fits(const LabelUse& use) const {

@@ -1,202 +1,27 @@
-#include "engine/transcript/readers/plain_text.hpp"
-
-#include <unordered_map>
-#include <unordered_set>
+// Plain text: what nothing else wants.
+#include <cstdint>
 #include <utility>
 
-#include "engine/base/utf8.hpp"
 #include "engine/text/decode.hpp"
-#include "engine/text/fold.hpp"
-#include "engine/transcript/label_words.hpp"
-#include "engine/transcript/readers/convention.hpp"
-#include "engine/transcript/readers/header.hpp"
-#include "engine/transcript/readers/lines.hpp"
-#include "engine/transcript/readers/time_code.hpp"
+#include "engine/transcript/readers/all.hpp"
 
 namespace engine::transcript::readers {
 namespace {
 
-constexpr std::uint32_t kNoSpeaker = UINT32_MAX;
+bool fits(const Look&) { return true; }
 
-// Collects turns from stretches of text; trims them and takes their times off.
-class Turns {
- public:
-  Turns(std::string_view text, Transcript& out) : text_{text}, out_{out} {}
-
-  // The turn of `speaker` in [begin, end); nothing where no text is left.
-  // Adds the speaker with `label` when `speaker` is none yet.
-  void add(std::uint32_t& speaker, std::string_view label, std::size_t begin, std::size_t end,
-           std::optional<std::uint32_t> begin_ms) {
-    if (!begin_ms) begin_ms = std::exchange(pending_ms_, std::nullopt);
-    pending_ms_.reset();
-    trim(begin, end);
-    while (const auto time = leading_time(begin, end)) {
-      if (!begin_ms) begin_ms = time->ms;
-      begin = time->end;
-      trim(begin, end);
-    }
-    while (take_trailing_time(begin, end)) trim(begin, end);
-    if (begin == end) {
-      if (label.empty() && !pending_ms_) pending_ms_ = begin_ms;
-      return;
-    }
-    if (speaker == kNoSpeaker) {
-      speaker = static_cast<std::uint32_t>(out_.speakers.size());
-      out_.speakers.push_back({.label = std::string{label}});
-    }
-    out_.turns.push_back(
-        {speaker,
-         text::ByteSpan::of(static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(end)),
-         begin_ms});
-  }
-
- private:
-  void trim(std::size_t& begin, std::size_t& end) const {
-    end = begin + end_without_space(text_.substr(begin, end - begin));
-    begin += skip_space(text_.substr(begin, end - begin), 0);
-  }
-
-  // A time that opens the turn; bare minutes and seconds may be a time of day
-  // and count on a line of their own only.
-  [[nodiscard]] std::optional<TimeCode> leading_time(std::size_t begin, std::size_t end) const {
-    auto time = time_code_at(text_.substr(0, end), begin);
-    if (!time) return std::nullopt;
-    const bool line_ends = time->end == end || text_[time->end] == '\n';
-    const bool space = line_ends || space_at(text_, time->end) != 0;
-    return space && (time->enclosed || time->hours || line_ends) ? time : std::nullopt;
-  }
-
-  // A time that closes the turn. On a line of its own it is the time of the
-  // next turn.
-  bool take_trailing_time(std::size_t begin, std::size_t& end) {
-    const std::string_view turn = text_.substr(begin, end - begin);
-    if (turn.empty() || !may_close_time(turn.back())) return false;
-    const std::size_t line = turn.rfind('\n') + 1;
-    if (const auto alone = time_code_at(turn, line); alone && alone->end == turn.size()) {
-      if (!pending_ms_) pending_ms_ = alone->ms;
-      end = begin + line;
-      return true;
-    }
-    const auto time = time_code_before_end(turn);
-    if (!time || (turn.back() == ')' && !time->code.hours)) return false;
-    end = begin + time->begin;
-    return true;
-  }
-
-  std::string_view text_;
-  Transcript& out_;
-  std::optional<std::uint32_t> pending_ms_;
-};
-
-void add_labelled_turns(const Convention& convention, const Header& header, Turns& turns,
-                        std::uint32_t& nobody, Transcript& out) {
-  const std::string_view text = out.text.bytes();
-  const std::vector<LabelUse>& uses = convention.uses().all();
-  // The spelling that each speaker was first met in.
-  std::unordered_map<std::string, std::string_view> spelled;
-  for (const LabelUse& use : uses)
-    if (use.accepted) spelled.try_emplace(speaker_key(use.label), use.label);
-  std::unordered_map<std::string, std::uint32_t> speaker_of_key;
-  std::vector<std::uint32_t> speaker_of_use(uses.size(), kNoSpeaker);
-
-  std::uint32_t use = LabelUses::kNone;
-  std::size_t begin = header.end;
-  std::optional<std::uint32_t> begin_ms;
-  const auto close = [&](std::size_t end) {
-    if (use == LabelUses::kNone) return turns.add(nobody, "", begin, end, begin_ms);
-    std::uint32_t& speaker = speaker_of_use[use];
-    if (speaker != kNoSpeaker) return turns.add(speaker, {}, begin, end, begin_ms);
-    // `Respondent (lacht)` is the Respondent, where there is one
-    std::string key = speaker_key(without_brackets(uses[use].label));
-    if (!spelled.contains(key)) key = speaker_key(uses[use].label);
-    std::uint32_t& shared = speaker_of_key.try_emplace(key, kNoSpeaker).first->second;
-    turns.add(shared, spelled.at(key), begin, end, begin_ms);
-    speaker = shared;
-  };
-  out.turns.reserve(convention.turns() + 1);
-  for (const Candidate& candidate : convention.candidates()) {
-    if (!convention.begins_turn(candidate)) continue;
-    close(candidate.line_begin);
-    use = candidate.use;
-    begin = std::size_t{candidate.line_begin} + candidate.label_bytes;
-    begin_ms.reset();
-    if (candidate.begin_ms != Candidate::kNoTime) begin_ms = candidate.begin_ms;
-  }
-  close(text.size());
-}
-
-void add_paragraphs(std::size_t from, Turns& turns, std::uint32_t& nobody, const Transcript& out) {
-  const std::string_view text = out.text.bytes();
-  std::size_t begin = from, end = from;
-  for_each_line(text, from, [&](const Line& line) {
-    if (line.after_blank && end > begin) {
-      turns.add(nobody, "", begin, end, std::nullopt);
-      begin = line.begin;
-    }
-    end = line.begin + line.text.size();
-    return true;
-  });
-  turns.add(nobody, "", begin, end, std::nullopt);
-}
-
-// `Arbeidsdeskundige, UWV` → `arbeidsdeskundige`.
-std::string role_text(std::string_view written) {
-  return text::fold(without_space(written.substr(0, written.find(',')))).with_accents;
-}
-
-void give_header_roles(const Header& header, Transcript& out) {
-  for (const auto& [label, written] : header.roles) {
-    const std::string role = role_text(written);
-    if (role.empty()) continue;
-    bool found = false;
-    for (Speaker& speaker : out.speakers) {
-      if (speaker_key(speaker.label) != speaker_key(label)) continue;
-      speaker.role = role;
-      speaker.role_source = RoleSource::header;
-      found = true;
-    }
-    if (!found)
-      out.remarks.push_back(
-          base::message("de kop geeft een rol aan '{}', maar zo'n spreker is er niet",
-                        "the header gives a role to '{}', but there is no such speaker", label));
-  }
-}
-
-bool fits(std::string_view) { return true; }  // the last of the table: what nothing else wants
-
-base::Result<Transcript> read(std::shared_ptr<const void> owner, std::string_view bytes,
-                              const std::string& path) {
-  auto decoded = text::decode(std::move(owner), bytes, path);
+base::Result<Source> read(const Input& input) {
+  auto decoded = text::decode(input.owner, input.bytes, input.path);
   if (!decoded) return decoded.error();
-  Transcript out;
-  out.text = std::move(decoded->text);
-  out.encoding = std::move(decoded->encoding);
-  out.remarks = std::move(decoded->remarks);
-
-  Header header = read_header(out.text.bytes());
-  std::unordered_set<std::string> declared;
-  for (const auto& [label, role] : header.roles) declared.insert(speaker_key(label));
-
-  const Convention convention{out.text.bytes(), header.end, declared};
-  Turns turns{out.text.bytes(), out};
-  std::uint32_t nobody = kNoSpeaker;
-  for (const auto& [begin, end] : header.other_text)
-    turns.add(nobody, "", begin, end, std::nullopt);
-  if (convention.turns() > 0) {
-    add_labelled_turns(convention, header, turns, nobody, out);
-  } else {
-    add_paragraphs(header.end, turns, nobody, out);
-    out.remarks.push_back(
-        base::message("geen sprekerlabels gevonden; alle tekst staat bij één spreker zonder naam",
-                      "no speaker labels found; all text goes to one speaker without a name"));
-  }
-  give_header_roles(header, out);
-  out.header = std::move(header.lines);
-  return out;
+  Source source;
+  source.encoding = std::move(decoded->encoding);
+  source.content = RunningText{.text = std::move(decoded->text), .places = {}};
+  source.remarks = std::move(decoded->remarks);
+  return source;
 }
 
 }  // namespace
 
-const Reader kPlainText{.name = "text", .fits = fits, .read = read};
+const Reader kPlainText{.name = "text", .fits = fits, .read = read, .most_bytes = SIZE_MAX};
 
 }  // namespace engine::transcript::readers

@@ -1,24 +1,47 @@
 // What each format of transcript offers: a name, a look at the bytes, and a
-// way to read them. read.cpp holds the table.
+// way to read them. all.cpp holds the table.
 #pragma once
 
+#include <cstddef>
 #include <memory>
+#include <span>
 #include <string>
 #include <string_view>
 
 #include "engine/base/result.hpp"
-#include "engine/transcript/transcript.hpp"
+#include "engine/transcript/source.hpp"
 
 namespace engine::transcript::readers {
 
-struct Reader {
-  std::string_view name;
-  // Cheap: looks at the beginning, not at the whole file.
-  bool (*fits)(std::string_view bytes);
-  // `owner` keeps `bytes` alive; `path` is only quoted in diagnostics. Fills
-  // all but the name of the transcript and the roles that labels say.
-  base::Result<Transcript> (*read)(std::shared_ptr<const void> owner, std::string_view bytes,
-                                   const std::string& path);
+struct Input {
+  std::shared_ptr<const void> owner;  // keeps `bytes` alive
+  std::string_view bytes;
+  std::string path;  // only quoted in diagnostics
 };
+
+// What formats are told apart by.
+struct Look {
+  explicit Look(std::string_view all);
+
+  std::string_view bytes;
+  // The first few thousand bytes as UTF-8, without byte order mark and
+  // leading white space.
+  std::string head;
+};
+
+struct Reader {
+  std::string_view name;  // "" for a reader that refuses, which nobody can ask for
+  // Cheap: looks at the beginning, not at the whole file.
+  bool (*fits)(const Look& look);
+  base::Result<Source> (*read)(const Input& input);
+  // A larger file is refused: what is made of it may take many times its size.
+  std::size_t most_bytes = std::size_t{32} << 20U;
+};
+
+// For formats that carry pictures along, which cost nothing to pass over.
+inline constexpr std::size_t kLargeDocument = std::size_t{512} << 20U;
+
+// In the order in which they are asked; the last one, plain text, fits everything.
+std::span<const Reader* const> all_readers();
 
 }  // namespace engine::transcript::readers

@@ -1,0 +1,15 @@
+#include "engine/transcript/readers/all.hpp"
+
+#include <array>
+
+namespace engine::transcript::readers {
+
+std::span<const Reader* const> all_readers() {
+  static const std::array all{&kDocx, &kOdt,         &kRtf,       &kPdf,         &kVtt,
+                              &kSrt,  &kAmberscript, &kWhisper,   &kOTranscribe, &kOtherJson,
+                              &kTei,  &kElan,        &kExmaralda, &kTextGrid,    &kChat,
+                              &kHtml, &kOtherXml,    &kPlainText};
+  return all;
+}
+
+}  // namespace engine::transcript::readers

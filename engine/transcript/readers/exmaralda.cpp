@@ -1,0 +1,119 @@
+// EXMARaLDA basic transcriptions (.exb): tiers of type `t` are speech.
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <map>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/foreign/xml.hpp"
+#include "engine/transcript/readers/all.hpp"
+#include "engine/transcript/readers/left_out.hpp"
+#include "engine/transcript/readers/lines.hpp"
+#include "engine/transcript/readers/statements.hpp"
+
+namespace engine::transcript::readers {
+namespace {
+
+using foreign::XmlElement;
+
+struct Point {
+  std::size_t place = 0;  // on the time line
+  std::optional<std::uint32_t> ms;
+};
+
+struct Event {
+  std::string speaker, begin, end, text;
+};
+
+class Exb : public foreign::XmlHandler {
+ public:
+  std::map<std::string, Point> points;
+  std::map<std::string, std::string> names;  // of speakers, by id
+  std::vector<Event> events;
+  LeftOut left_out;
+
+  void begin(const XmlElement& element) override {
+    const std::string_view name = element.name();
+    if (name == "speaker") {
+      speaker_ = element.attribute("id");
+    } else if (name == "abbreviation") {
+      in_name_ = true;
+    } else if (name == "tli") {
+      add_point(element);
+    } else if (name == "tier") {
+      speech_ = element.attribute("type") == "t";
+      speaker_ = element.attribute("speaker");
+      left_out.tiers += speech_ ? 0 : 1;
+    } else if (name == "event" && speech_) {
+      events.push_back({speaker_, std::string{element.attribute("start")},
+                        std::string{element.attribute("end")}, ""});
+      in_event_ = true;
+    }
+  }
+  void end(std::string_view name) override {
+    if (name == "abbreviation") in_name_ = false;
+    if (name == "event") in_event_ = false;
+  }
+  void text(std::string_view text) override {
+    if (in_name_) names[speaker_] += text;
+    if (in_event_) events.back().text += text;
+  }
+
+ private:
+  void add_point(const XmlElement& element) {
+    Point point{.place = points.size(), .ms = std::nullopt};
+    const std::string time{element.attribute("time")};
+    char* end = nullptr;
+    const double seconds = std::strtod(time.c_str(), &end);
+    if (end != time.c_str() && seconds >= 0 && seconds < 3'600'000)
+      point.ms = static_cast<std::uint32_t>(std::lround(seconds * 1000));
+    points.emplace(std::string{element.attribute("id")}, point);
+  }
+
+  std::string speaker_;
+  bool speech_ = false;
+  bool in_name_ = false;
+  bool in_event_ = false;
+};
+
+bool fits(const Look& look) {
+  return look.head.starts_with('<') && look.head.find("<basic-transcription") != std::string::npos;
+}
+
+base::Result<Source> read(const Input& input) {
+  Exb exb;
+  auto encoding = foreign::parse_xml(input.bytes, input.path, exb);
+  if (!encoding) return encoding.error();
+  // by their place on the time line, which not every point has a time on
+  const auto point = [&exb](const std::string& id) {
+    const auto found = exb.points.find(id);
+    return found == exb.points.end() ? Point{.place = exb.points.size(), .ms = {}} : found->second;
+  };
+  std::ranges::stable_sort(exb.events, {}, [&](const Event& e) { return point(e.begin).place; });
+  std::vector<Utterance> statements;
+  for (Event& event : exb.events) {
+    if (is_blank(event.text)) continue;
+    const auto name = exb.names.find(event.speaker);
+    statements.push_back({.speaker = name == exb.names.end() ? event.speaker : name->second,
+                          .text = std::move(event.text),
+                          .begin_ms = point(event.begin).ms,
+                          .end_ms = point(event.end).ms});
+  }
+  if (statements.empty()) return nobody_speaks(input.path, "EXMARaLDA");
+  Source source;
+  source.encoding = std::move(*encoding);
+  exb.left_out.tell(source.remarks);
+  // an event is a stretch between two points, cut anywhere
+  source.content =
+      Utterances{.all = std::move(statements), .joining = Joining::space, .may_hold_labels = false};
+  return source;
+}
+
+}  // namespace
+
+const Reader kExmaralda{.name = "exmaralda", .fits = fits, .read = read};
+
+}  // namespace engine::transcript::readers
