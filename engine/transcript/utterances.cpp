@@ -10,8 +10,6 @@
 namespace engine::transcript {
 namespace {
 
-using readers::without_space;
-
 // A silence between two cues that ends what someone without a name says: long,
 // or after a finished sentence.
 constexpr std::uint32_t kPauseMs = 2000;

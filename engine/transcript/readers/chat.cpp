@@ -20,7 +20,7 @@ namespace {
 
 // The role that CHAT gives, in this program's words; "" where it says nothing.
 std::string role_of(std::string_view chat_role) {
-  const std::string role = folded_label(chat_role);
+  std::string role = folded_label(chat_role);
   if (role == "investigator" || role == "interviewer") return "interviewer";
   if (role == "unidentified" || role == "speaker" || role == "adult") return "";
   return role;

@@ -34,8 +34,7 @@ std::string word_as_said(std::string_view word) {
   }
   if (word == "(.)" || word == "(..)" || word == "(...)") return "";
   std::string said;
-  for (std::size_t at = 0; at < word.size(); ++at) {
-    const char c = word[at];
+  for (const char c : word) {
     if (c == '@') break;  // what language, what kind of word
     if (c == '<' || c == '>' || c == '(' || c == ')' || c == '^') continue;
     said += c;

@@ -17,7 +17,6 @@
 namespace engine::transcript::readers {
 namespace {
 
-using base::message;
 using foreign::XmlElement;
 
 bool is_block(std::string_view name) {

@@ -107,7 +107,8 @@ std::uint32_t drop_margins(std::vector<Page>& pages) {
     for (std::size_t i = 0; i < page.size(); ++i)
       if (in_margin(page, i)) shapes.push_back(shape_of(page[i].text));
     std::ranges::sort(shapes);
-    shapes.erase(std::unique(shapes.begin(), shapes.end()), shapes.end());
+    const auto doubled = std::ranges::unique(shapes);
+    shapes.erase(doubled.begin(), doubled.end());
     for (std::string& shape : shapes) ++seen[std::move(shape)];
   }
   const auto returns = [&](const std::string& line) {

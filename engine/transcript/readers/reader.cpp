@@ -9,7 +9,7 @@ namespace engine::transcript::readers {
 Look::Look(std::string_view all) : bytes{all} {
   constexpr std::size_t kHead = 8192;
   using text::ByteOrder;
-  std::string_view front = all.substr(0, kHead);
+  const std::string_view front = all.substr(0, kHead);
   if (front.starts_with("\xFF\xFE") || text::looks_like_utf16(front, ByteOrder::little)) {
     head = text::from_utf16(front, ByteOrder::little).text;
   } else if (front.starts_with("\xFE\xFF") || text::looks_like_utf16(front, ByteOrder::big)) {

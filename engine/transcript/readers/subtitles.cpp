@@ -30,7 +30,7 @@ bool is_cue_number(std::string_view line) {
 // text of the cue before it, torn off by an empty line.
 void take_stray(std::string_view line, bool before_time, Cues& out) {
   if (out.all.empty() || before_time || is_cue_number(line)) return;
-  for (CueText& part : cue_texts(line, out.all.back().speaker))
+  for (const CueText& part : cue_texts(line, out.all.back().speaker))
     out.all.back().text += "\n" + part.text;
 }
 

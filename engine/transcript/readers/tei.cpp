@@ -86,9 +86,9 @@ class Tei : public foreign::XmlHandler {
     } else if (name == "speaker" && in_speaker_) {
       in_speaker_ = false;
       if (!is_blank(speaker_)) utterance_.speaker = speaker_;
-    } else if ((name == "w" || name == "pc") && word_depth_ > 0 && --word_depth_ == 0 &&
-               space_after_) {
-      utterance_.text += ' ';
+    } else if ((name == "w" || name == "pc") && word_depth_ > 0) {
+      --word_depth_;
+      if (word_depth_ == 0 && space_after_) utterance_.text += ' ';
     }
   }
 
