@@ -75,7 +75,7 @@ std::int64_t SmallStudy::import(const std::string& name, const std::string& text
   std::int64_t id = 0;
   study.write([&](store::Writer& writer) {
     id = writer.add_transcript(read, name, digest(text), "test", replaces);
-    writer.append_text(id, text);
+    writer.append_text(id, read.text.bytes());
     writer.append_turns(id, turn_rows(read));
     writer.finish_transcript(id);
   });
