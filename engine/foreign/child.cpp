@@ -104,6 +104,7 @@ void limit(int resource, rlim_t most) {
   std::array<int, 3> safe{};
   for (std::size_t i = 0; i < safe.size(); ++i) safe[i] = ::fcntl(numbers[i], F_DUPFD_CLOEXEC, 10);
   const int nothing = ::open("/dev/null", O_RDONLY | O_CLOEXEC);
+  if (nothing < 0) ::_exit(127);
   ::dup2(nothing, STDIN_FILENO);
   ::dup2(safe[0], kFileNumber);
   ::dup2(safe[1], STDOUT_FILENO);

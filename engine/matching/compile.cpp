@@ -226,7 +226,7 @@ class Compiler {
     out_.signature_of.assign(questions.size(), 0);
     double in_bit = 0;
     std::uint32_t bit = 0;
-    for (unsigned int i : required) {
+    for (const QuestionId i : required) {
       const double share = left / (64 - bit);
       if (in_bit > 0 && in_bit + frequency[i] > share && bit < 63) {
         left -= in_bit;

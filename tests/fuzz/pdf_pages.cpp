@@ -1,6 +1,6 @@
 // What pdftotext may give: pages of lines.
-#include "engine/base/utf8.hpp"
 #include "engine/transcript/readers/pdf_pages.hpp"
+#include "engine/base/utf8.hpp"
 #include "tests/fuzz/reading.hpp"
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {

@@ -83,8 +83,8 @@ TEST_CASE("regex lines have conditions, numbers and scopes like patterns", "[mat
 
 TEST_CASE("an expression RE2 cannot use is an error with its line and a way out",
           "[matching][regex]") {
-  CHECK_THAT(error_of("wij (?=zij)"),
-             Catch::Contains("test.yaml:7: rule r: RE2 cannot use") && Catch::Contains("not before 3"));
+  CHECK_THAT(error_of("wij (?=zij)"), Catch::Contains("test.yaml:7: rule r: RE2 cannot use") &&
+                                          Catch::Contains("not before 3"));
   CHECK_THAT(error_of("(wij) \\1"), Catch::Contains("back-references"));
   CHECK_THAT(error_of("wij)|(zij"), Catch::Contains("unexpected ): wij)|(zij"));
   CHECK_THAT(error_of("((a{1,100}){1,9}b){1,100}"), Catch::Contains("invalid repetition size"));

@@ -93,6 +93,6 @@ TEST_CASE("a pattern that no test needs is named", "[precoding][tests]") {
   Lines lines;
   for (const auto& each : precoding::unneeded_patterns(*book))
     lines.push_back(each.rule_or_code + ":" + std::to_string(each.line) + ": " + each.text);
-  CHECK(lines == Lines{"r.zeuren:8: klaagt", "r.zeuren:9: zeurt {0,3} altijd",
-                       "r.zeuren:12: zeikt \\w+"});
+  CHECK(lines ==
+        Lines{"r.zeuren:8: klaagt", "r.zeuren:9: zeurt {0,3} altijd", "r.zeuren:12: zeikt \\w+"});
 }
