@@ -61,6 +61,7 @@ class Eaf : public foreign::XmlHandler {
                        value("LINGUISTIC_TYPE_REF"),
                        value("PARENT_REF"),
                        {}});
+      in_value_ = false;  // a value that a tier opens within belongs to no tier
     } else if (tiers.empty()) {
       return;
     } else if (name == "ALIGNABLE_ANNOTATION") {
