@@ -1,10 +1,6 @@
 #include "cli/agreement.hpp"
 
-#include <cerrno>
-#include <cstring>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
+#include <algorithm>
 #include <memory>
 #include <optional>
 #include <ostream>
@@ -14,6 +10,7 @@
 
 #include "cli/options.hpp"
 #include "cli/ratings.hpp"
+#include "cli/whole_file.hpp"
 #include "engine/exchange/spans.hpp"
 #include "engine/report/agreement_table.hpp"
 
@@ -61,7 +58,8 @@ std::optional<std::vector<std::string>> categories_of(const Options& options, co
         return std::nullopt;
       }
       if (!seen.insert(one).second) {
-        io.tell(message("--categories noemt '{}' twee keer", "--categories names '{}' twice", one));
+        io.tell(message("--categories noemt '{}' twee keer", "--categories names '{}' twice", one),
+                message("noem elke categorie één keer", "name each category once"));
         return std::nullopt;
       }
       categories.emplace_back(one);
@@ -83,21 +81,6 @@ Exit on_matrix(const Options& options, const Context& io) {
   print(io, report::agreement_table(agreement), report::agreement_object(agreement),
         options.format);
   return Exit::ok;
-}
-
-base::Result<std::string> read_whole(const std::string& path) {
-  std::error_code ignored;
-  const auto problem = [&](base::Message what) {
-    return base::Diagnostic{path, 0, 0, std::move(what), {}, ""};
-  };
-  if (std::filesystem::is_directory(path, ignored))
-    return problem(message("is een map, geen bestand", "is a directory, not a file"));
-  std::ifstream file{path, std::ios::binary};
-  std::string bytes{std::istreambuf_iterator<char>{file}, {}};
-  if (!file.is_open() || file.bad())
-    return problem(message("kan niet gelezen worden: {}", "cannot be read: {}",
-                           std::string_view{std::strerror(errno)}));
-  return bytes;
 }
 
 Exit on_spans(const Options& options, const Context& io) {
@@ -136,7 +119,9 @@ Exit run(const Options& options, const Context& io) {
     return Exit::failed;
   }
   if (!options.spans.empty() && !options.categories.empty()) {
-    io.tell(message("--categories hoort bij --matrix", "--categories goes with --matrix"));
+    io.tell(message("--categories hoort bij --matrix", "--categories goes with --matrix"),
+            message("laat het weg: bij --spans staat de code bij elk fragment",
+                    "leave it out: with --spans each span has its code"));
     return Exit::failed;
   }
   return options.spans.empty() ? on_matrix(options, io) : on_spans(options, io);

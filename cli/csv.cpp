@@ -2,14 +2,11 @@
 
 #include <algorithm>
 #include <array>
-#include <cerrno>
-#include <cstring>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 #include <memory>
 #include <string_view>
+#include <utility>
 
+#include "cli/whole_file.hpp"
 #include "engine/text/decode.hpp"
 
 namespace cli {
@@ -163,16 +160,9 @@ base::Result<std::vector<CsvRow>> parse_csv(std::string bytes, const std::string
 }
 
 base::Result<std::vector<CsvRow>> read_csv(const std::string& path, EmptyRows empty) {
-  std::error_code ignored;
-  if (std::filesystem::is_directory(path, ignored))
-    return problem(path, 0, message("is een map, geen bestand", "is a directory, not a file"));
-  std::ifstream file{path, std::ios::binary};
-  std::string bytes{std::istreambuf_iterator<char>{file}, {}};
-  if (!file.is_open() || file.bad())
-    return problem(path, 0,
-                   message("kan niet gelezen worden: {}", "cannot be read: {}",
-                           std::string_view{std::strerror(errno)}));
-  return parse_csv(std::move(bytes), path, empty);
+  auto bytes = read_whole(path);
+  if (!bytes) return bytes.error();
+  return parse_csv(std::move(bytes).value(), path, empty);
 }
 
 }  // namespace cli

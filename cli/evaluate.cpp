@@ -2,14 +2,13 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <memory>
 #include <set>
 #include <string>
 
 #include "cli/options.hpp"
+#include "cli/whole_file.hpp"
 #include "engine/analysis/evaluation.hpp"
 #include "engine/analysis/tally.hpp"
 #include "engine/exchange/gold.hpp"
@@ -101,19 +100,6 @@ report::Table differences(const Options& options, const store::Study& study,
                      reasons.of(what, sentence, difference.code)});
   }
   return report::differences_table(what, lines);
-}
-
-engine::base::Result<std::string> read_whole(const std::string& path) {
-  std::ifstream file{path, std::ios::binary};
-  if (!file)
-    return Diagnostic{
-        path,
-        0,
-        0,
-        message("dit bestand kan niet geopend worden", "cannot open this file"),
-        message("staat het er, en mag u het lezen?", "is it there, and may you read it?"),
-        {}};
-  return std::string{std::istreambuf_iterator<char>{file}, {}};
 }
 
 Exit run(const Options& options, const Context& io) {

@@ -14,8 +14,6 @@ namespace base = engine::base;
 using base::message;
 using engine::analysis::Ratings;
 
-constexpr std::size_t kMostProblems = 100;
-
 void check_coders(const CsvRow& header, const std::string& path, base::Diagnostics& problems) {
   const auto problem = [&](base::Message what, base::Message hint) {
     problems.push_back({path, header.line, 0, std::move(what), std::move(hint), ""});
@@ -27,7 +25,9 @@ void check_coders(const CsvRow& header, const std::string& path, base::Diagnosti
   std::set<std::string> seen;
   for (const std::string& name : header.cells)
     if (name.empty())
-      problem(message("een codeur heeft geen naam", "a coder has no name"), {});
+      problem(
+          message("een codeur heeft geen naam", "a coder has no name"),
+          message("de kop noemt de codeurs: anna,ben", "the header names the coders: anna,ben"));
     else if (!seen.insert(name).second)
       problem(message("codeur '{}' staat er twee keer in", "coder '{}' is there twice", name),
               message("elke kolom is van een andere codeur", "each column is of another coder"));
@@ -57,7 +57,8 @@ base::Result<Ratings> read_ratings(const std::string& path,
       }
       auto known = number_of.find(cell);
       if (known == number_of.end()) {
-        if (!categories.empty() && unknown.insert(cell).second && unknown.size() <= kMostProblems)
+        if (!categories.empty() && unknown.insert(cell).second &&
+            unknown.size() <= base::kMostProblems)
           problems.push_back({path, (*rows)[row].line, 0,
                               message("categorie '{}' staat niet in --categories",
                                       "category '{}' is not in --categories", cell),

@@ -88,7 +88,7 @@ Score score(std::string code, const std::vector<Cells>& clusters, std::uint64_t 
     }
   }
   const auto estimate = [&](const Formula& formula) {
-    Estimate result{formula(total), std::nullopt};
+    Statistic result{formula(total), std::nullopt, {}};
     if (!result.measure.defined()) return result;
     std::vector<double> values;
     values.reserve(resamples.size());
@@ -96,6 +96,9 @@ Score score(std::string code, const std::vector<Cells>& clusters, std::uint64_t 
       if (const Measure measure = formula(cells); measure.defined())
         values.push_back(*measure.value);
     result.interval = percentile_interval(std::move(values));
+    if (!result.interval)
+      result.no_interval = base::message("geen interval: er zijn minstens twee transcripten nodig",
+                                         "no interval: at least two transcripts are needed");
     return result;
   };
   return {std::move(code), total.both + total.gold, total.both + total.machine,

@@ -19,6 +19,7 @@
 #include "engine/analysis/intervals.hpp"
 #include "engine/analysis/layers.hpp"
 #include "engine/analysis/measure.hpp"
+#include "engine/analysis/statistic.hpp"
 #include "engine/coding/coding.hpp"
 
 namespace engine::analysis {
@@ -29,17 +30,12 @@ struct GoldSentence {
   std::vector<std::string> codes;
 };
 
-struct Estimate {
-  Measure measure;
-  std::optional<Interval> interval;  // 95 %
-};
-
 struct Score {
   std::string code;           // "" over all codes: each (sentence, code) is one decision
   std::uint64_t n = 0;        // sentences with the code in the gold
   std::uint64_t flagged = 0;  // by the machine
   std::uint64_t found = 0;    // both
-  Estimate precision, recall, f1, kappa;
+  Statistic precision, recall, f1, kappa;
 };
 
 // A sentence where gold and machine differ.

@@ -1,6 +1,7 @@
 // One problem that a person can mend: where it is, what was found, what to do.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -27,6 +28,9 @@ struct Diagnostic {
 };
 
 using Diagnostics = std::vector<Diagnostic>;
+
+// Of one file; who has mended these asks again.
+inline constexpr std::size_t kMostProblems = 100;
 
 // `file:line:column: problem`, then the line, a caret under the place, and the
 // hint, each on a line of its own. Ends with a line feed. Control characters

@@ -20,10 +20,14 @@ class Comparison {
   Comparison(const Codebook& before, const Codebook& after) : before_{before}, after_{after} {}
 
   std::vector<Difference> run() {
+    changed(What::codebook, after_.id, "version", before_.version, after_.version);
+    changed(What::codebook, after_.id, "roles", roles(before_), roles(after_));
+    changed(What::codebook, after_.id, "within", std::to_string(before_.vocabulary.within),
+            std::to_string(after_.vocabulary.within));
     compare(What::code, by_id(before_.codes), by_id(after_.codes),
-            [this](const Code* a, const Code* b) { compare_codes(*a, *b); });
+            [this](const auto&, const Code* a, const Code* b) { compare_codes(*a, *b); });
     compare(What::rule, by_id(before_.rules), by_id(after_.rules),
-            [this](const Rule* a, const Rule* b) { compare_rules(*a, *b); });
+            [this](const auto&, const Rule* a, const Rule* b) { compare_rules(*a, *b); });
     compare_meanings(What::list, meanings(before_.vocabulary.lists),
                      meanings(after_.vocabulary.lists));
     compare_meanings(What::verb, meanings(before_.vocabulary.verbs),
@@ -40,26 +44,25 @@ class Comparison {
     return map;
   }
 
-  template <class Map, class Compare>
-  void compare(What what, const Map& before, const Map& after, Compare&& compare_both) {
+  template <class Value, class Compare>
+  void compare(What what, const std::map<std::string, Value>& before,
+               const std::map<std::string, Value>& after, Compare&& compare_both) {
     for (const auto& [id, value] : before)
       if (!after.contains(id)) found_.push_back({what, Kind::removed, id, "", "", ""});
     for (const auto& [id, value] : after)
       if (const auto old = before.find(id); old == before.end())
         found_.push_back({what, Kind::added, id, "", "", ""});
       else
-        compare_both(old->second, value);
+        compare_both(id, old->second, value);
   }
 
+  // What has no parts to show: two meanings, alike or not.
   void compare_meanings(What what, const std::map<std::string, std::string>& before,
                         const std::map<std::string, std::string>& after) {
-    for (const auto& [id, meaning] : before)
-      if (!after.contains(id)) found_.push_back({what, Kind::removed, id, "", "", ""});
-    for (const auto& [id, meaning] : after)
-      if (const auto old = before.find(id); old == before.end())
-        found_.push_back({what, Kind::added, id, "", "", ""});
-      else if (old->second != meaning)
-        found_.push_back({what, Kind::changed, id, "", "", ""});
+    compare(what, before, after,
+            [&](const std::string& id, const std::string& was, const std::string& is) {
+              if (was != is) found_.push_back({what, Kind::changed, id, "", "", ""});
+            });
   }
 
   void changed(What what, const std::string& id, std::string aspect, std::string before,
@@ -80,6 +83,13 @@ class Comparison {
     text("when_not_to_use", a.when_not_to_use, b.when_not_to_use);
     changed(What::code, b.id, "replaced_by", a.replaced_by, b.replaced_by);
     changed(What::code, b.id, "applies_to", roles(a), roles(b));
+  }
+
+  static std::string roles(const Codebook& book) {
+    std::string out;
+    for (const auto& [from, to] : book.roles)
+      out += fmt::format("{}{} → {}", out.empty() ? "" : ", ", from, to);
+    return out;
   }
 
   static std::string roles(const Code& code) {
@@ -115,8 +125,13 @@ class Comparison {
 
   static std::string topics(const Rule& rule) {
     if (!rule.requires_any) return "";
-    return fmt::format("{}{}", fmt::join(rule.requires_any->lists, ", "),
-                       rule.requires_any->drop ? " (drop)" : "");
+    using Scope = RequiresAny::Scope;
+    const Scope scope = rule.requires_any->scope;
+    return fmt::format("{} ({}{})", fmt::join(rule.requires_any->lists, ", "),
+                       scope == Scope::sentence ? "sentence"
+                       : scope == Scope::turn   ? "turn"
+                                                : "turn_and_previous",
+                       rule.requires_any->drop ? ", drop" : "");
   }
 
   static std::set<std::string> lines(const Rule& rule) {
@@ -164,6 +179,8 @@ class Comparison {
 
 std::string_view name(Difference::What what) {
   switch (what) {
+    case What::codebook:
+      return "codebook";
     case What::code:
       return "code";
     case What::rule:

@@ -12,11 +12,11 @@
 namespace engine::codebook {
 
 struct Difference {
-  enum class What : std::uint8_t { code, rule, list, verb, context };
+  enum class What : std::uint8_t { codebook, code, rule, list, verb, context };
   enum class Change : std::uint8_t { added, removed, changed };
   What what = What::code;
   Change change = Change::changed;
-  std::string id;             // of the code, rule, list, verb or context
+  std::string id;             // of the codebook, code, rule, list, verb or context
   std::string aspect;         // what of it: "tier", "brief", "pattern", …; "" for the whole
   std::string before, after;  // a pattern, a tier, …; "" where there is nothing short to show
   bool operator==(const Difference&) const = default;

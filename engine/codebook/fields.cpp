@@ -43,22 +43,22 @@ void Fields::error(Place place, Message what, Message hint) {
 
 void Fields::add(const base::Diagnostics& problems) {
   for (const base::Diagnostic& each : problems) {
-    if (errors_.size() == kMaxProblems) {
-      base::Diagnostic rest =
-          source_.problem({},
-                          message("meer dan {} problemen; de rest staat hier niet",
-                                  "more than {} problems; the rest is not listed", kMaxProblems),
-                          message("los deze eerst op", "mend these first"));
+    if (errors_.size() == base::kMostProblems) {
+      base::Diagnostic rest = source_.problem(
+          {},
+          message("meer dan {} problemen; de rest staat hier niet",
+                  "more than {} problems; the rest is not listed", base::kMostProblems),
+          message("los deze eerst op", "mend these first"));
       rest.line = UINT32_MAX;  // sorted last; take_errors makes it the whole file
       errors_.push_back(std::move(rest));
     }
-    if (errors_.size() > kMaxProblems) return;
+    if (errors_.size() > base::kMostProblems) return;
     errors_.push_back(each);
   }
 }
 
 void Fields::warn(Place place, Message what, Message hint) {
-  if (warnings_.size() >= kMaxProblems) return;
+  if (warnings_.size() >= base::kMostProblems) return;
   warnings_.push_back(source_.problem(place, std::move(what), std::move(hint)));
   warnings_.back().severity = base::Severity::warning;
 }

@@ -14,9 +14,6 @@
 
 namespace engine::codebook {
 
-// A file with more problems than this is of another kind; the rest is not listed.
-inline constexpr std::size_t kMaxProblems = 100;
-
 // One line of a literal block, or one value of a list.
 struct TextLine {
   std::string text;
@@ -72,7 +69,7 @@ class Fields {
   }
 
   // No more problems are taken: time to stop looking for them.
-  [[nodiscard]] bool is_full() const { return errors_.size() > kMaxProblems; }
+  [[nodiscard]] bool is_full() const { return errors_.size() > base::kMostProblems; }
 
   // Errors and warnings in file order.
   [[nodiscard]] base::Diagnostics take_errors();

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/codebook/tree.hpp"
+#include "engine/text/ascii.hpp"
 #include "engine/text/fold.hpp"
 
 namespace engine::codebook {
@@ -84,8 +85,9 @@ void lint_duplicates(const Codebook& codebook, Fields& fields) {
 // `via via`: written as said, and yet said once, since what a speaker repeats
 // is seen once.
 std::optional<std::string_view> repeated_word(std::string_view pattern) {
-  const auto is_word = [](std::string_view item) {
-    return item.find_first_of("(){}|;<>@~!?*'\"/=_.") == std::string_view::npos;
+  const auto is_word = [](std::string_view item) {  // a number said twice stays two
+    return !text::is_digit(item.front()) &&
+           item.find_first_of("(){}|;<>@~!?*'\"/=_.") == std::string_view::npos;
   };
   std::string_view before;
   while (!pattern.empty()) {

@@ -1,6 +1,7 @@
 #include "engine/codebook/reading.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "engine/base/utf8.hpp"
 #include "engine/codebook/tree.hpp"
@@ -184,11 +185,10 @@ Condition Reading::condition() {
     Where where;
     bool counted;
   };
-  static constexpr Named kWheres[] = {{"inside", Where::inside, false},
-                                      {"before", Where::before, true},
-                                      {"after", Where::after, true},
-                                      {"sentence", Where::sentence, false},
-                                      {"turn", Where::turn, false}};
+  static constexpr std::array kWheres{
+      Named{"inside", Where::inside, false}, Named{"before", Where::before, true},
+      Named{"after", Where::after, true}, Named{"sentence", Where::sentence, false},
+      Named{"turn", Where::turn, false}};
   const Message forms = message(
       "schrijf ; not of ; needs, dan inside, before 4, after 4, sentence of turn, dan : en een "
       "patroon",

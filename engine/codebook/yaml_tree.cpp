@@ -138,9 +138,10 @@ class TreeBuilder final : public YAML::EventHandler {
   [[nodiscard]] bool is_closed(std::size_t quote_at) const {
     const char quote = text_[quote_at];
     for (std::size_t i = quote_at + 1; i < text_.size(); ++i) {
-      if (quote == '"' && text_[i] == '\\')
-        ++i;
-      else if (text_[i] == quote && quote == '\'' && i + 1 < text_.size() && text_[i + 1] == quote)
+      const bool escapes = quote == '"'
+                               ? text_[i] == '\\'
+                               : text_[i] == quote && i + 1 < text_.size() && text_[i + 1] == quote;
+      if (escapes)
         ++i;
       else if (text_[i] == quote)
         return true;

@@ -14,8 +14,6 @@ using base::Message;
 using base::message;
 using Json = nlohmann::json;
 
-constexpr std::size_t kMostProblems = 100;
-
 std::optional<std::uint32_t> position(const Json& line, const char* key) {
   const auto found = line.find(key);
   if (found == line.end() || !found->is_number_unsigned()) return std::nullopt;
@@ -91,7 +89,7 @@ class Reader {
     return gold;
   }
 
-  [[nodiscard]] bool full() const { return problems_.size() >= kMostProblems; }
+  [[nodiscard]] bool full() const { return problems_.size() >= base::kMostProblems; }
 
  private:
   struct Numbered {

@@ -14,8 +14,6 @@ using base::Message;
 using base::message;
 using Json = nlohmann::json;
 
-constexpr std::size_t kMostProblems = 100;
-
 // Parses, and finds what a JSON object forgets: what was there twice. A text
 // that is no JSON is a discarded value.
 class Parser {
@@ -78,7 +76,8 @@ class Reader {
               kForm);
     spans_.data.length = length.value_or(std::numeric_limits<std::uint32_t>::max());
     for (const std::string& key : parser.keys_twice())
-      problem(message("'{}' staat er twee keer in", "'{}' is there twice", key), {});
+      problem(message("'{}' staat er twee keer in", "'{}' is there twice", key),
+              message("laat er een staan", "leave one of them"));
     for (const std::string& name : parser.coders_twice())
       problem(message("codeur '{}' staat er twee keer in", "coder '{}' is there twice", name),
               message("zet de fragmenten van een codeur in één lijst",
@@ -110,9 +109,11 @@ class Reader {
       return problem(message("er zijn {} codeurs; meer dan {} gaat niet",
                              "there are {} coders; more than {} is not possible", found->size(),
                              kMostSpanCoders),
-                     {});
+                     message("verdeel de codeurs over meer bestanden",
+                             "divide the coders over several files"));
     for (const auto& [name, list] : found->items()) {
-      if (name.empty()) problem(message("een codeur heeft geen naam", "a coder has no name"), {});
+      if (name.empty())
+        problem(message("een codeur heeft geen naam", "a coder has no name"), kForm);
       if (!list.is_array()) {
         problem(message("codeur '{}' heeft geen lijst met fragmenten",
                         "coder '{}' has no list of spans", name),
@@ -150,7 +151,8 @@ class Reader {
     if (*end > spans_.data.length)
       return fails(message("eindigt op {}, voorbij de lengte {}", "ends at {}, past the length {}",
                            *end, spans_.data.length),
-                   {});
+                   message("maak 'length' de lengte van het hele continuüm",
+                           "make 'length' that of the whole continuum"));
     named_.back().push_back({*begin, *end, code->get<std::string>()});
   }
 
@@ -172,7 +174,7 @@ class Reader {
   }
 
   void problem(Message what, Message hint) {
-    if (problems_.size() < kMostProblems)
+    if (problems_.size() < base::kMostProblems)
       problems_.push_back({path_, 0, 0, std::move(what), std::move(hint), {}});
   }
 

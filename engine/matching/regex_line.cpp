@@ -1,6 +1,7 @@
 #include "engine/matching/regex_line.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "engine/matching/atoms.hpp"
 
@@ -125,8 +126,8 @@ void find_matches(const re2::RE2& regex, const WordText& words, Stretch part,
                   std::vector<Stretch>& out) {
   const std::string& text = words.text();
   auto [at, end] = words.bytes_of(part);
-  re2::StringPiece groups[2];
-  while (at < end && regex.Match(text, at, end, re2::RE2::UNANCHORED, groups, 2)) {
+  std::array<re2::StringPiece, 2> groups;
+  while (at < end && regex.Match(text, at, end, re2::RE2::UNANCHORED, groups.data(), 2)) {
     const auto begin = static_cast<std::size_t>(groups[1].data() - text.data());
     const std::size_t past = begin + groups[1].size();
     const Stretch span = words.tokens_at(begin, past);

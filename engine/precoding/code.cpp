@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <functional>
 #include <iterator>
 #include <map>
 #include <set>
@@ -159,39 +160,43 @@ class Coding {
 // Thrown at the end of a transaction that was only to be looked at.
 struct Undo {};
 
-}  // namespace
-
-base::Result<coding::StudyView> preview(store::Study& study, const CodeRequest& request) {
-  const Codebooks codebooks = without_repeats(request.codebooks);
-  if (base::Diagnostics problems = shared_names(codebooks); !problems.empty()) return problems;
-  coding::StudyView view;
-  try {
-    study.write([&](store::Writer& writer) {
-      Coding{study, writer, request, codebooks}.run({});
-      view = study.view();
-      throw Undo{};
-    });
-  } catch (const NotCompiled& failed) {
-    return failed.problems;
-  } catch (const Undo&) {
-    return view;
-  }
-  return view;
-}
-
-base::Result<CodeOutcome> code(store::Study& study, const CodeRequest& request,
-                               const Progress& progress) {
+// Codes in one transaction; `at_end` sees the study before it is stored.
+base::Result<CodeOutcome> code_then(store::Study& study, const CodeRequest& request,
+                                    const Progress& progress, const std::function<void()>& at_end) {
   const Codebooks codebooks = without_repeats(request.codebooks);
   if (base::Diagnostics problems = shared_names(codebooks); !problems.empty()) return problems;
   CodeOutcome outcome;
   try {
     study.write([&](store::Writer& writer) {
       outcome = Coding{study, writer, request, codebooks}.run(progress);
+      at_end();
     });
   } catch (const NotCompiled& failed) {
     return failed.problems;
   }
-  describe_same(outcome.files, study);
+  return outcome;
+}
+
+}  // namespace
+
+base::Result<coding::StudyView> preview(store::Study& study, const CodeRequest& request) {
+  coding::StudyView view;
+  try {
+    return code_then(study, request, {},
+                     [&] {
+                       view = study.view();
+                       throw Undo{};
+                     })
+        .error();
+  } catch (const Undo&) {
+    return view;
+  }
+}
+
+base::Result<CodeOutcome> code(store::Study& study, const CodeRequest& request,
+                               const Progress& progress) {
+  auto outcome = code_then(study, request, progress, [] {});
+  if (outcome) describe_same(outcome->files, study);
   return outcome;
 }
 

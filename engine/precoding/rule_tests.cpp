@@ -119,9 +119,9 @@ bool is_within(const codebook::Codebook& codebook, std::uint32_t code, std::uint
 
 // Typical examples are suggested by some rule of the code or its children,
 // counter-examples by none. The other kinds are for people.
-template <class Scanner>
 std::optional<Message> problem_of(const codebook::Codebook& codebook, std::uint32_t code,
-                                  const codebook::Example& example, Lines<Scanner>& lines) {
+                                  const codebook::Example& example,
+                                  Lines<matching::Scanner>& lines) {
   const matching::Finding* own = nullptr;
   for (const matching::Finding& finding : lines.match(example.text).findings)
     if (finding.voice == Voice::own && is_within(codebook, finding.code, code)) own = &finding;

@@ -7,14 +7,14 @@
 namespace engine::report {
 namespace {
 
-using analysis::Estimate;
+using analysis::Statistic;
 using base::message;
 using Show = Column::Show;
 
 constexpr const char* kOverAll = "all";
 
-void add_estimate_columns(std::vector<Column>& columns, const std::string& key,
-                          base::Message heading, std::uint8_t spare = 0) {
+void add_statistic_columns(std::vector<Column>& columns, const std::string& key,
+                           base::Message heading, std::uint8_t spare = 0) {
   columns.push_back({.key = key, .heading = heading, .show = Show::data_only});
   columns.push_back({.key = key + "_low", .heading = {}, .show = Show::data_only});
   columns.push_back({.key = key + "_high", .heading = {}, .show = Show::data_only});
@@ -28,12 +28,13 @@ void add_estimate_columns(std::vector<Column>& columns, const std::string& key,
                      .spare = spare});
 }
 
-void add_estimate_cells(std::vector<Cell>& cells, const Estimate& estimate) {
-  const auto& [measure, interval] = estimate;
+void add_statistic_cells(std::vector<Cell>& cells, const Statistic& statistic) {
+  const auto& measure = statistic.measure;
+  const auto& interval = statistic.interval;
   cells.push_back(measure.value ? Cell{*measure.value} : Cell{});
   cells.push_back(interval ? Cell{interval->low} : Cell{});
   cells.push_back(interval ? Cell{interval->high} : Cell{});
-  cells.push_back(text_cell(measure.reason.en));
+  cells.push_back(text_cell(statistic.reason().en));
   if (!measure.value)
     cells.emplace_back();
   else if (!interval)
@@ -61,15 +62,15 @@ Table evaluation_table(const analysis::Evaluation& evaluation, const analysis::S
                    {.key = "n", .heading = message("goud", "gold")},
                    {.key = "flagged", .heading = message("gemar­keerd", "flagged")},
                    {.key = "found", .heading = message("gevonden", "found")}};
-  add_estimate_columns(table.columns, "precision", message("precisie", "precision"));
-  add_estimate_columns(table.columns, "recall", message("recall", "recall"));
-  add_estimate_columns(table.columns, "f1", message("F1", "F1"));
-  add_estimate_columns(table.columns, "kappa", message("kappa", "kappa"), 1);
+  add_statistic_columns(table.columns, "precision", message("precisie", "precision"));
+  add_statistic_columns(table.columns, "recall", message("recall", "recall"));
+  add_statistic_columns(table.columns, "f1", message("F1", "F1"));
+  add_statistic_columns(table.columns, "kappa", message("kappa", "kappa"), 1);
   for (const analysis::Score& score : evaluation.scores) {
     std::vector<Cell> cells{score.code.empty() ? kOverAll : score.code, count_cell(score.n),
                             count_cell(score.flagged), count_cell(score.found)};
-    for (const Estimate* estimate : {&score.precision, &score.recall, &score.f1, &score.kappa})
-      add_estimate_cells(cells, *estimate);
+    for (const Statistic* statistic : {&score.precision, &score.recall, &score.f1, &score.kappa})
+      add_statistic_cells(cells, *statistic);
     table.rows.push_back(std::move(cells));
   }
   table.notes = {

@@ -91,21 +91,17 @@ void add_run_on(SQLite::Database& database, const Indices& indices, coding::Stud
 
 // Codings come ordered by transcript and begin; so do the places.
 void add_source_positions(SQLite::Database& database, coding::StudyView& view) {
-  SQLite::Statement places{database,
-                           "SELECT begin_cp, begin_ms, page, paragraph FROM source_place "
-                           "WHERE transcript = ? ORDER BY begin_cp"};
-  auto coding = view.codings.begin();
-  while (coding != view.codings.end()) {
+  for (auto coding = view.codings.begin(); coding != view.codings.end();) {
     const std::uint32_t transcript = coding->transcript;
-    with(places, view.transcripts[transcript].id);
+    const auto places = load_place_rows(database, view.transcripts[transcript].id);
+    auto place = places.begin();
     coding::SourcePosition now;
-    bool more = places.executeStep();
     for (; coding != view.codings.end() && coding->transcript == transcript; ++coding) {
-      for (; more && uint32_at(places, 0) <= coding->segment.span.begin().value;
-           more = places.executeStep()) {
-        if (!places.isColumnNull(1)) now.begin_ms = uint32_at(places, 1);
-        if (!places.isColumnNull(2)) now.page = uint32_at(places, 2);
-        if (!places.isColumnNull(3)) now.paragraph = uint32_at(places, 3);
+      for (; place != places.end() && place->begin_cp <= coding->segment.span.begin().value;
+           ++place) {
+        if (place->begin_ms) now.begin_ms = place->begin_ms;
+        if (place->page) now.page = place->page;
+        if (place->paragraph) now.paragraph = place->paragraph;
       }
       coding->source = now;
     }

@@ -113,21 +113,16 @@ text::StoredText load_stored_text(SQLite::Database& database, std::int64_t id) {
   return text::StoredText{std::move(text)};
 }
 
-std::vector<transcript::SourcePlace> load_places(SQLite::Database& database, std::int64_t id,
-                                                 const text::StoredText& text) {
+std::vector<PlaceRow> load_place_rows(SQLite::Database& database, std::int64_t transcript) {
   SQLite::Statement rows{database,
                          "SELECT begin_cp, begin_ms, page, paragraph FROM source_place "
                          "WHERE transcript = ? ORDER BY begin_cp"};
-  with(rows, id);
-  Conversion conversion{text.bytes(), 0};
-  std::vector<transcript::SourcePlace> places;
-  while (rows.executeStep()) {
-    transcript::SourcePlace& place = places.emplace_back();
-    place.begin = text::ByteOffset{conversion.to_byte(uint32_at(rows, 0))};
-    if (!rows.isColumnNull(1)) place.begin_ms = uint32_at(rows, 1);
-    if (!rows.isColumnNull(2)) place.page = uint32_at(rows, 2);
-    if (!rows.isColumnNull(3)) place.paragraph = uint32_at(rows, 3);
-  }
+  with(rows, transcript);
+  const auto known = [&rows](int column) {
+    return rows.isColumnNull(column) ? std::nullopt : std::optional{uint32_at(rows, column)};
+  };
+  std::vector<PlaceRow> places;
+  while (rows.executeStep()) places.push_back({uint32_at(rows, 0), known(1), known(2), known(3)});
   return places;
 }
 
@@ -187,7 +182,11 @@ transcript::Transcript load_interview(SQLite::Database& database, std::int64_t i
     interview.header.emplace_back(text_at(header, 0), text_at(header, 1));
 
   interview.text = load_stored_text(database, id);
-  interview.places = load_places(database, id, interview.text);
+  Conversion conversion{interview.text.bytes(), 0};
+  for (const PlaceRow& place : load_place_rows(database, id))
+    interview.places.push_back({text::ByteOffset{conversion.to_byte(place.begin_cp)},
+                                place.begin_ms, place.page.value_or(0),
+                                place.paragraph.value_or(0)});
   interview.remarks = load_remarks(database, id);
   interview.turns = in_bytes(turn_rows(database, id, {}), interview.text, 0);
   if (std::ranges::any_of(interview.turns, [&](const transcript::SpeakerTurn& turn) {

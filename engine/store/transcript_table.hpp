@@ -60,8 +60,12 @@ std::optional<TranscriptRow> find_transcript_row(SQLite::Database& database,
                                                  const std::string& name);
 text::StoredText load_stored_text(SQLite::Database& database, std::int64_t id);
 transcript::Transcript load_interview(SQLite::Database& database, std::int64_t id);
-std::vector<transcript::SourcePlace> load_places(SQLite::Database& database, std::int64_t id,
-                                                 const text::StoredText& text);
+// What the source file says of the text from `begin_cp` on, in order.
+struct PlaceRow {
+  std::uint32_t begin_cp = 0;
+  std::optional<std::uint32_t> begin_ms, page, paragraph;
+};
+std::vector<PlaceRow> load_place_rows(SQLite::Database& database, std::int64_t transcript);
 std::vector<base::Message> load_remarks(SQLite::Database& database, std::int64_t id);
 Stretch load_turns(SQLite::Database& database, std::int64_t id, std::uint32_t first_turn,
                    std::uint32_t bytes);

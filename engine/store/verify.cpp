@@ -47,12 +47,16 @@ void check_quotations(SQLite::Database& database, std::int64_t transcript, const
 void check_turns(SQLite::Database& database, std::int64_t transcript, const std::string& name,
                  const text::StoredText& text, std::vector<Message>& problems) {
   SQLite::Statement turns{database,
-                          "SELECT number, begin_cp, end_cp FROM turn WHERE transcript = ? "
-                          "ORDER BY number"};
+                          "SELECT t.number, t.begin_cp, t.end_cp, s.number IS NULL FROM turn t "
+                          "LEFT JOIN speaker s ON s.transcript = t.transcript "
+                          "AND s.number = t.speaker WHERE t.transcript = ? ORDER BY t.number"};
   with(turns, transcript);
   std::uint32_t number = 0;
   std::uint32_t end = 0;
   for (; turns.executeStep(); ++number) {
+    if (int64_at(turns, 3) != 0)
+      problems.push_back(message("{}: de spreker van beurt {} ontbreekt",
+                                 "{}: the speaker of turn {} is missing", name, number));
     const std::uint32_t begin = uint32_at(turns, 1);
     if (uint32_at(turns, 0) != number || begin < end || uint32_at(turns, 2) < begin) break;
     end = uint32_at(turns, 2);

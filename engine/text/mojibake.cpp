@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "engine/base/utf8.hpp"
+#include "engine/text/ascii.hpp"
 
 namespace engine::text {
 namespace {
@@ -54,8 +55,6 @@ std::optional<Doubled> doubled_at(std::string_view utf8, std::size_t at) {
   if (!is_likely(meant)) return std::nullopt;
   return Doubled{.meant = meant, .end = read.next};
 }
-
-bool is_ascii(char c) { return static_cast<std::uint8_t>(c) < 0x80U; }
 
 // The next byte from `at` on that is no ASCII.
 std::size_t next_beyond_ascii(std::string_view utf8, std::size_t at) {

@@ -6,16 +6,15 @@
 #include <vector>
 
 #include "engine/base/utf8.hpp"
+#include "engine/text/ascii.hpp"
 #include "engine/text/fold.hpp"
 #include "engine/transcript/word_lists.hpp"
 
 namespace engine::transcript {
 namespace {
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_ascii(std::string_view text) {
-  return std::ranges::all_of(text, [](char c) { return static_cast<unsigned char>(c) < 0x80; });
-}
+using text::is_ascii;
+using text::is_digit;
 
 std::string_view trimmed(std::string_view text, std::string_view what = " ") {
   const std::size_t begin = text.find_first_not_of(what);

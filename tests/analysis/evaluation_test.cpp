@@ -133,7 +133,7 @@ TEST_CASE("intervals hold the estimate, repeat with the seed, and shrink with mo
     }
     study.code("a");
     const auto scores = analysis::evaluate(study.view(), judged, {}, seed).scores;
-    const analysis::Estimate& recall = scores.front().recall;
+    const analysis::Statistic& recall = scores.front().recall;
     REQUIRE(recall.interval);
     CHECK(recall.interval->low <= *recall.measure.value);
     CHECK(*recall.measure.value <= recall.interval->high);

@@ -53,6 +53,13 @@ TEST_CASE("what changed in a codebook is named once, with both sides", "[codeboo
       {"id: oud", "id: nieuw", {"rule oud removed :  → ", "rule nieuw added :  → "}},
       {"- id: r\n", "- id: r\n      tier: hint\n", {"rule r changed tier: precise → hint"}},
       {"- id: r\n", "- id: r\n      contexts: []\n", {"rule r changed contexts: c → "}},
+      {"version: 1", "version: 2", {"codebook proef changed version: 1 → 2"}},
+      {"lists:",
+       "roles: {ad: [adviseur]}\nlists:",
+       {"codebook proef changed roles:  → adviseur → ad"}},
+      {"- id: r\n",
+       "- id: r\n      requires_any: {scope: turn, lists: [l]}\n",
+       {"rule r changed requires_any:  → l (turn)"}},
       {"een twee", "een twee\n    tien", {"list l changed :  → "}},
       {"      niet\n", "      nooit\n", {"context c changed :  → "}},
   }));

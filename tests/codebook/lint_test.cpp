@@ -34,6 +34,7 @@ TEST_CASE("what is hardly meant earns a warning", "[codebook][lint]") {
       {codebook_with("een via via gevonden zin"),
        {"7: 'via via' also matches where 'via' is said once: a repeated word counts as one"}},
       {codebook_with("a {0,2} {0,2} c"), {}},
+      {codebook_with("kamer 2 2 bed"), {}},
       {kHead +
            "lists:\n  l: |\n    een\nverbs:\n  v: {forms: a}\ncontexts:\n  c:\n    effect: drop\n"
            "    patterns: |\n      x\ncodes: {k: {}}\n",

@@ -80,8 +80,8 @@ CREATE TABLE speaker (
   UNIQUE (transcript, label)
 ) STRICT, WITHOUT ROWID;
 
--- That `speaker` is one of the transcript's is looked at by `log --verify`, not by
--- SQLite at each row: a long transcript has a million of them.
+-- No foreign key on `speaker`: a long transcript has a million turns. Whoever
+-- reads or verifies a transcript looks at it.
 CREATE TABLE turn (
   transcript INTEGER NOT NULL,
   number INTEGER NOT NULL,

@@ -1,4 +1,5 @@
 #include "engine/transcript/readers/chat_text.hpp"
+#include "engine/text/ascii.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -8,9 +9,7 @@ namespace {
 
 constexpr char kBullet = '\x15';
 
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80U;
-}
+bool is_letter(char c) { return text::is_letter(c) || !text::is_ascii(c); }
 
 // One word of an utterance, as said; "" where nothing was.
 std::string word_as_said(std::string_view word) {

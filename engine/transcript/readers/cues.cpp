@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "engine/text/ascii.hpp"
 #include "engine/transcript/readers/lines.hpp"
 #include "engine/transcript/readers/time_code.hpp"
 
@@ -46,7 +47,7 @@ void append_resolved(std::string& out, std::string_view text) {
   }
 }
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+using text::is_letter;
 
 // `b`, `/i`, `c.yellow`, `v Name`, `00:17.500`, `font color="red"`: what may
 // stand between < and >.
@@ -82,16 +83,6 @@ std::optional<CueTime> cue_time(std::string_view line) {
                .end_ms = clock_at(line.substr(arrow + kArrow.size()))};
   if (!time.begin_ms || !time.end_ms) return CueTime{};
   return time;
-}
-
-std::vector<std::string_view> lines_of(std::string_view text) {
-  std::vector<std::string_view> lines;
-  while (!text.empty()) {
-    const std::size_t end = std::min(text.find('\n'), text.size());
-    lines.push_back(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-  return lines;
 }
 
 std::vector<CueText> cue_texts(std::string_view raw, std::string_view voice_before) {

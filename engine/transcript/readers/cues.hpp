@@ -20,9 +20,6 @@ struct CueTime {
 // Nothing where the line has no arrow.
 std::optional<CueTime> cue_time(std::string_view line);
 
-// The lines of `text`, without line ends.
-std::vector<std::string_view> lines_of(std::string_view text);
-
 // Text of a cue without tags (`<b>`, `<c.yellow>`, `<00:19.000>`, `{\an8}`),
 // with `&amp;` and the like resolved. `voice`: who speaks by the first `<v Name>`.
 struct CueText {

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/text/ascii.hpp"
 #include "engine/transcript/readers/lines.hpp"
 #include "engine/transcript/readers/time_code.hpp"
 
@@ -15,12 +16,8 @@ constexpr std::size_t kMaxLabelSpaces = 7;
 constexpr std::size_t kMaxAloneBytes = 48;
 constexpr std::size_t kMaxRemarkBytes = 40;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
-}
-
-bool is_ascii_letter(char c) { return is_letter(c) && static_cast<unsigned char>(c) < 0x80; }
+using text::is_digit;
+bool is_letter(char c) { return text::is_letter(c) || !text::is_ascii(c); }
 
 // ASCII characters that stand in no label; the rest is judged once a label.
 constexpr auto kForbidden = [] {
@@ -82,7 +79,7 @@ class Reader {
   // What may stand before a label: times, and the number or the bullet of the
   // paragraph.
   void skip_times_and_number() {
-    while (at_ < line_.size() && !is_ascii_letter(line_[at_])) {
+    while (at_ < line_.size() && !text::is_letter(line_[at_])) {
       if (const auto time = time_code_at(line_, at_)) {
         take_time(*time);
       } else if (const std::size_t end = number_or_bullet(); end != 0 && !found_.numbered) {

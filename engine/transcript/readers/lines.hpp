@@ -1,9 +1,11 @@
 // Walking a text line by line, at the speed of memchr.
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstring>
 #include <string_view>
+#include <vector>
 
 namespace engine::transcript::readers {
 
@@ -50,6 +52,17 @@ inline std::string_view without_space(std::string_view text) {
 }
 
 inline bool is_blank(std::string_view line) { return skip_space(line, 0) == line.size(); }
+
+// All lines, the blank ones too; a line feed at the end begins no other.
+inline std::vector<std::string_view> lines_of(std::string_view text) {
+  std::vector<std::string_view> lines;
+  while (!text.empty()) {
+    const std::size_t end = std::min(text.find('\n'), text.size());
+    lines.push_back(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
+  return lines;
+}
 
 struct Line {
   std::size_t begin = 0;    // bytes within the text

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "engine/text/ascii.hpp"
 #include "engine/transcript/label_words.hpp"
 #include "engine/transcript/readers/cues.hpp"
 #include "engine/transcript/readers/label_line.hpp"
@@ -26,11 +27,8 @@ struct PageLine {
 };
 using Page = std::vector<PageLine>;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
-bool is_small(char c) { return c >= 'a' && c <= 'z'; }
-bool is_letter(char c) {
-  return is_small(c) || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80U;
-}
+using text::is_digit;
+bool is_letter(char c) { return text::is_letter(c) || !text::is_ascii(c); }
 
 // Letters that type setters cast as one.
 std::string without_ligatures(std::string_view line) {
@@ -153,9 +151,9 @@ bool begins_with_and(std::string_view line) {
 
 // Puts `line` behind `text`; the byte where it begins.
 std::size_t join(std::string& text, const PageLine& line) {
-  const bool small =
-      is_small(line.text.front()) || (static_cast<unsigned char>(line.text.front()) >= 0x80U &&
-                                      !line.text.starts_with("“") && !line.text.starts_with("‘"));
+  const bool small = text::is_lower(line.text.front()) ||
+                     (static_cast<unsigned char>(line.text.front()) >= 0x80U &&
+                      !line.text.starts_with("“") && !line.text.starts_with("‘"));
   if (text.ends_with(kSoftHyphen)) {
     text.resize(text.size() - kSoftHyphen.size());
   } else if (text.size() > 1 && text.ends_with('-') && is_letter(text[text.size() - 2]) && small &&

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "engine/base/utf8.hpp"
+#include "engine/text/ascii.hpp"
 #include "engine/text/encodings.hpp"
 #include "engine/transcript/readers/all.hpp"
 #include "engine/transcript/readers/left_out.hpp"
@@ -23,8 +24,8 @@ using base::message;
 
 constexpr std::size_t kMaxGroups = 1000;
 
-bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using text::is_digit;
+using text::is_letter;
 
 std::optional<unsigned> hex_digit(char c) {
   if (is_digit(c)) return static_cast<unsigned>(c - '0');

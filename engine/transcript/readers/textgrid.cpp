@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdint>
 #include <cstdlib>
 #include <optional>
 #include <string>
@@ -112,7 +113,7 @@ struct Tiers {
 Tiers read_tiers(Values& values) {
   Tiers out;
   const double count = values.number().value_or(0);
-  for (double tier = 0; tier < count; ++tier) {
+  for (std::uint64_t tier = 0; static_cast<double>(tier) < count; ++tier) {
     const auto kind = values.quoted();
     const auto name = values.quoted();
     values.number();
@@ -125,7 +126,7 @@ Tiers read_tiers(Values& values) {
     const bool intervals = *kind == "IntervalTier";
     const bool speech = intervals && !is_detail(*name);
     out.other += speech ? 0 : 1;
-    for (double i = 0; i < *size; ++i) {
+    for (std::uint64_t i = 0; static_cast<double>(i) < *size; ++i) {
       const auto begin = in_ms(values.number());
       const auto end = intervals ? in_ms(values.number()) : begin;
       auto said = values.quoted();

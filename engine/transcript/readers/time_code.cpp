@@ -1,4 +1,5 @@
 #include "engine/transcript/readers/time_code.hpp"
+#include "engine/text/ascii.hpp"
 
 #include <algorithm>
 
@@ -8,7 +9,7 @@ namespace {
 // The longest code that is looked for backwards: a range with brackets.
 constexpr std::size_t kMaxTimeCodeBytes = 40;
 
-bool is_digit(char c) { return c >= '0' && c <= '9'; }
+using text::is_digit;
 
 class Scanner {
  public:

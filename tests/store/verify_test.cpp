@@ -1,0 +1,25 @@
+#include <SQLiteCpp/SQLiteCpp.h>
+
+#include <catch2/catch.hpp>
+
+#include <algorithm>
+
+#include "engine/store/study.hpp"
+#include "tests/store/small_study.hpp"
+
+using namespace store_test;
+using store::Study;
+
+TEST_CASE("verifying names the turn whose speaker was taken away", "[store]") {
+  SmallStudy small;
+  small.import("een", "R: Een.\nV: Twee.");
+  REQUIRE(Study::open(small.path, Study::Mode::read).verify().empty());
+  {
+    SQLite::Database database{small.path.string(), SQLite::OPEN_READWRITE};
+    database.exec("DELETE FROM speaker WHERE label = 'V'");
+  }
+  const auto problems = Study::open(small.path, Study::Mode::read).verify();
+  CHECK(std::ranges::any_of(problems, [](const auto& problem) {
+    return problem.en == "een: the speaker of turn 1 is missing";
+  }));
+}
