@@ -24,7 +24,6 @@ namespace coding = engine::coding;
 namespace report = engine::report;
 namespace store = engine::store;
 using analysis::Difference;
-using engine::base::Diagnostic;
 using engine::base::Diagnostics;
 using engine::base::message;
 

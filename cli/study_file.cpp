@@ -10,8 +10,8 @@ using engine::store::Study;
 
 StudyFile::StudyFile(std::filesystem::path path)
     : path_{std::move(path)}, made_{!std::filesystem::exists(path_)} {
-  study_ =
-      made_ ? Study::create(path_, path_.stem().string()) : Study::open(path_, Study::Mode::write);
+  study_ = made_ ? Study::create(path_, path_.stem().string(), Study::Lasting::from_first_write)
+                 : Study::open(path_, Study::Mode::write);
 }
 
 StudyFile::~StudyFile() {

@@ -90,7 +90,7 @@ Node Reading::checked(std::vector<Item> items, std::size_t begin,
   }
   const std::size_t first_at = items.front().at;
   const std::size_t last_at = items.back().at;
-  const Node node = in_order(std::move(items));
+  Node node = in_order(std::move(items));
   if (min_tokens(node) == 0) {
     fail(first_at, message("dit patroon past ook op niets", "this pattern also matches nothing"),
          message("schrijf ten minste één woord dat er altijd staat",

@@ -62,10 +62,14 @@ CodedStretch StretchCoder::code(const Stretch& stretch) {
   }
   if (turns.empty()) return coded;
 
+  std::span<const text::CodePointSpan> spans = stretch.spans;
+  if (!spans.empty()) spans = spans.last(turns.size());
   TurnCounter counter{stretch, turns.front().span.begin()};
   coded.turns.reserve(turns.size());
-  for (const transcript::SpeakerTurn& turn : turns) {
-    coded.turns.push_back({turn.speaker, counter.next(turn.span), turn.begin_ms, 0, 0});
+  for (std::size_t i = 0; i < turns.size(); ++i) {
+    const transcript::SpeakerTurn& turn = turns[i];
+    coded.turns.push_back(
+        {turn.speaker, spans.empty() ? counter.next(turn.span) : spans[i], turn.begin_ms, 0, 0});
     if (stretch.tokenise) code_turn(stretch, turn.span, coded);
   }
   coded.end_byte = turns.back().span.end().value;

@@ -30,8 +30,9 @@ struct Stretch {
   std::uint32_t text_begin_cp = 0;  // code points of the transcript before `text`
   std::shared_ptr<const std::vector<transcript::SpeakerTurn>> kept;  // owns `turns`
   std::span<const transcript::SpeakerTurn> turns;                    // spans within `text`
-  std::uint32_t first_turn = 0;  // number of turns[0] in the transcript
-  bool context = false;          // turns[0] is only the turn before, for rules that look back
+  std::vector<text::CodePointSpan> spans;  // of `turns` in the transcript; none: not counted yet
+  std::uint32_t first_turn = 0;            // number of turns[0] in the transcript
+  bool context = false;  // turns[0] is only the turn before, for rules that look back
   bool last = false;
   bool tokenise = true;  // else turns are placed, not counted
   Matchers matchers;

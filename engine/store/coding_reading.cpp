@@ -12,12 +12,6 @@
 namespace engine::store {
 namespace {
 
-text::CodePointSpan span_at(const SQLite::Statement& row, int column) {
-  return known(text::CodePointSpan::make(text::CodePointOffset{uint32_at(row, column)},
-                                         text::CodePointOffset{uint32_at(row, column + 1)}),
-               "end_cp");
-}
-
 // Columns from `first` on: first_sentence, end_sentence, first_word, end_word.
 coding::Place place_at(const SQLite::Statement& row, text::CodePointSpan span, std::uint32_t turn,
                        int first) {

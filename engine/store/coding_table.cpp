@@ -137,12 +137,13 @@ std::vector<StoredCoding> CodingTable::current(const Findings& findings, const T
   for (const coding::Evidence& evidence : findings.evidence)
     affected.insert(codebooks_.code_row(evidence.code));
 
-  CodingReader reader{database_,
-                      "c.transcript = ? AND c.code = ? AND c.begin_cp >= ? AND c.begin_cp < ?"};
+  if (!reader_)
+    reader_.emplace(database_,
+                    "c.transcript = ? AND c.code = ? AND c.begin_cp >= ? AND c.begin_cp < ?");
   std::vector<StoredCoding> codings;
   for (const std::int64_t code : affected) {
-    reader.read(turns.transcript, code, turns.begin_cp, turns.end_cp);
-    while (std::optional<StoredCoding> coding = reader.next())
+    reader_->read(turns.transcript, code, turns.begin_cp, turns.end_cp);
+    while (std::optional<StoredCoding> coding = reader_->next())
       codings.push_back(std::move(*coding));
   }
   return codings;

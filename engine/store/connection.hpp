@@ -36,6 +36,7 @@ class Connection {
 
 // Makes a new study file of mode 0600, whole or not at all; Failure where the
 // path exists.
-void create_study_file(const std::filesystem::path& path, const std::string& title);
+void create_study_file(const std::filesystem::path& path, const std::string& title,
+                       Study::Lasting lasting);
 
 }  // namespace engine::store

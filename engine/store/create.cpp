@@ -86,7 +86,8 @@ class TemporaryFile {
   int descriptor_;
 };
 
-// A power cut must not take the new name away.
+// A power cut must not take the new name away. A transaction does this too, for
+// the name of its journal.
 void sync_folder(const fs::path& study) {
   const fs::path folder = study.has_parent_path() ? study.parent_path() : fs::path{"."};
   const int descriptor = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
@@ -110,7 +111,7 @@ Image new_study(const std::string& title, sqlite3_int64& bytes) {
 
 // The whole file is written under another name first, so that a program killed
 // at any moment leaves either a study or nothing under this one.
-void create_study_file(const fs::path& path, const std::string& title) {
+void create_study_file(const fs::path& path, const std::string& title, Study::Lasting lasting) {
   if (fs::exists(fs::symlink_status(path))) fail_existing(path);
   guarded(path, [&] {
     sqlite3_int64 bytes = 0;
@@ -120,7 +121,7 @@ void create_study_file(const fs::path& path, const std::string& title) {
     if (error == 0) error = file.become(path);
     if (error == EEXIST) fail_existing(path);
     if (error != 0) fail(path, error);
-    sync_folder(path);
+    if (lasting == Study::Lasting::at_once) sync_folder(path);
   });
 }
 

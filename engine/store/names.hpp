@@ -11,6 +11,7 @@
 
 #include "engine/codebook/codebook.hpp"
 #include "engine/coding/coding.hpp"
+#include "engine/store/sql.hpp"
 #include "engine/transcript/transcript.hpp"
 
 namespace engine::store {
@@ -19,6 +20,13 @@ template <class T>
 T known(const std::optional<T>& value, const std::string& word) {
   if (!value) throw SQLite::Exception{"unknown word '" + word + "'", SQLITE_CORRUPT};
   return *value;
+}
+
+// Two columns, begin_cp and end_cp.
+inline text::CodePointSpan span_at(const SQLite::Statement& row, int column) {
+  return known(text::CodePointSpan::make(text::CodePointOffset{uint32_at(row, column)},
+                                         text::CodePointOffset{uint32_at(row, column + 1)}),
+               "end_cp");
 }
 
 inline codebook::Tier tier(const std::string& word) {

@@ -34,8 +34,8 @@ Study::~Study() = default;
 Study::Study(Study&&) noexcept = default;
 Study& Study::operator=(Study&&) noexcept = default;
 
-Study Study::create(const std::filesystem::path& path, const std::string& title) {
-  create_study_file(path, title);
+Study Study::create(const std::filesystem::path& path, const std::string& title, Lasting lasting) {
+  create_study_file(path, title, lasting);
   return open(path, Mode::write);
 }
 

@@ -67,6 +67,7 @@ struct Stretch {
   std::uint32_t text_begin_cp = 0;             // code points of the transcript before `text`
   std::uint32_t first_turn = 0;                // number of turns[0] in the transcript
   std::vector<transcript::SpeakerTurn> turns;  // spans within `text`
+  std::vector<text::CodePointSpan> spans;      // the same in the transcript
 };
 
 struct SuppressionRow {
@@ -80,8 +81,13 @@ class Study {
  public:
   enum class Mode : std::uint8_t { read, write };
 
+  // When a new study outlives a power cut: from the moment it is made, or, at
+  // half the price, from its first write on; before that it may be gone again.
+  enum class Lasting : std::uint8_t { at_once, from_first_write };
+
   // Refuses to overwrite: Failure where the path exists.
-  static Study create(const std::filesystem::path& path, const std::string& title);
+  static Study create(const std::filesystem::path& path, const std::string& title,
+                      Lasting lasting = Lasting::at_once);
   static Study open(const std::filesystem::path& path, Mode mode);
   ~Study();
   Study(Study&&) noexcept;

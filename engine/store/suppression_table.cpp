@@ -19,10 +19,7 @@ bool before(const coding::Suppression& a, const coding::Suppression& b) {
 
 // Columns from `first` on: rule, begin_cp, end_cp, turn, cause, detail.
 coding::Suppression suppression_at(const SQLite::Statement& row, int first) {
-  const std::uint32_t begin = uint32_at(row, first + 1);
-  const auto span = text::CodePointSpan::make(text::CodePointOffset{begin},
-                                              text::CodePointOffset{uint32_at(row, first + 2)});
-  return {text_at(row, first), known(span, "end_cp"), uint32_at(row, first + 3),
+  return {text_at(row, first), span_at(row, first + 1), uint32_at(row, first + 3),
           cause(text_at(row, first + 4)), text_at(row, first + 5)};
 }
 
@@ -53,25 +50,26 @@ void SuppressionTable::replace(const TurnRange& turns, const std::string& codebo
 
 void SuppressionTable::end_old(const TurnRange& turns, const std::vector<std::int64_t>& codes,
                                std::vector<coding::Suppression>& suppressions, std::int64_t run) {
-  SQLite::Statement rows{database_,
-                         "SELECT r.rule, z.begin_cp, z.end_cp, z.turn, z.cause, z.detail, z.row "
-                         "FROM rule r JOIN suppressed z ON z.rule = r.id "
-                         "WHERE r.code = ? AND z.transcript = ? AND z.ended_run IS NULL "
-                         "AND z.begin_cp >= ? AND z.begin_cp < ?"};
+  if (!old_)
+    old_.emplace(database_,
+                 "SELECT r.rule, z.begin_cp, z.end_cp, z.turn, z.cause, z.detail, z.row "
+                 "FROM rule r JOIN suppressed z ON z.rule = r.id "
+                 "WHERE r.code = ? AND z.transcript = ? AND z.ended_run IS NULL "
+                 "AND z.begin_cp >= ? AND z.begin_cp < ?");
   std::vector<std::int64_t> gone;
   for (const std::int64_t code : codes) {
-    with(rows, code, turns.transcript, turns.begin_cp, turns.end_cp);
-    while (rows.executeStep()) {
-      const coding::Suppression old = suppression_at(rows, 0);
+    with(*old_, code, turns.transcript, turns.begin_cp, turns.end_cp);
+    while (old_->executeStep()) {
+      const coding::Suppression old = suppression_at(*old_, 0);
       const auto again = std::ranges::lower_bound(suppressions, old, before);
       if (again != suppressions.end() && *again == old)
         suppressions.erase(again);
       else
-        gone.push_back(int64_at(rows, 6));
+        gone.push_back(int64_at(*old_, 6));
     }
   }
-  SQLite::Statement end{database_, "UPDATE suppressed SET ended_run = ? WHERE row = ?"};
-  for (const std::int64_t row : gone) with(end, run, row).exec();
+  if (!end_) end_.emplace(database_, "UPDATE suppressed SET ended_run = ? WHERE row = ?");
+  for (const std::int64_t row : gone) with(*end_, run, row).exec();
 }
 
 std::vector<SuppressionRow> load_suppressions(SQLite::Database& database, std::int64_t transcript) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <vector>
 
 #include "engine/store/bulk_insert.hpp"
@@ -34,6 +35,7 @@ class SuppressionTable {
   SQLite::Database& database_;
   CodebookTable& codebooks_;
   BulkInsert insert_;
+  std::optional<SQLite::Statement> old_, end_;
 };
 
 std::vector<SuppressionRow> load_suppressions(SQLite::Database& database, std::int64_t transcript);

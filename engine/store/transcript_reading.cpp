@@ -39,7 +39,8 @@ class Conversion {
 };
 
 struct StoredTurn {
-  std::uint32_t speaker, begin_cp, end_cp;
+  std::uint32_t speaker;
+  text::CodePointSpan span;
   std::optional<std::uint32_t> begin_ms;
 };
 
@@ -57,9 +58,11 @@ std::vector<StoredTurn> turn_rows(SQLite::Database& database, std::int64_t id, T
   with(rows, id, from.first - before);
   std::vector<StoredTurn> turns;
   while (rows.executeStep()) {
-    StoredTurn turn{uint32_at(rows, 0), uint32_at(rows, 1), uint32_at(rows, 2), {}};
+    StoredTurn turn{uint32_at(rows, 0), span_at(rows, 1), {}};
     if (!rows.isColumnNull(3)) turn.begin_ms = uint32_at(rows, 3);
-    if (turns.size() > before && turn.end_cp - turns[before].begin_cp > from.code_points) break;
+    if (turns.size() > before &&
+        turn.span.end().value - turns[before].span.begin().value > from.code_points)
+      break;
     turns.push_back(turn);
   }
   if (turns.size() == before) turns.clear();
@@ -73,19 +76,21 @@ std::vector<transcript::SpeakerTurn> in_bytes(const std::vector<StoredTurn>& sto
   std::vector<transcript::SpeakerTurn> turns;
   turns.reserve(stored.size());
   for (const StoredTurn& turn : stored) {
-    const std::uint32_t begin = conversion.to_byte(turn.begin_cp);
-    turns.push_back(
-        {turn.speaker, text::ByteSpan::of(begin, conversion.to_byte(turn.end_cp)), turn.begin_ms});
+    const std::uint32_t begin = conversion.to_byte(turn.span.begin().value);
+    turns.push_back({turn.speaker,
+                     text::ByteSpan::of(begin, conversion.to_byte(turn.span.end().value)),
+                     turn.begin_ms});
   }
   return turns;
 }
 
 // A damaged file may hold anything, and what works on text relies on UTF-8.
-std::string valid_text(const SQLite::Statement& row, int column) {
-  std::string text = text_at(row, column);
-  if (base::find_invalid_utf8(text))
+void append_text(const SQLite::Statement& row, int column, std::string& text) {
+  const SQLite::Column value = row.getColumn(column);
+  const std::string_view piece{value.getText(), static_cast<std::size_t>(value.getBytes())};
+  if (base::find_invalid_utf8(piece))
     throw SQLite::Exception{"a transcript's text is not UTF-8", SQLITE_CORRUPT};
-  return text;
+  text += piece;
 }
 
 }  // namespace
@@ -109,7 +114,7 @@ text::StoredText load_stored_text(SQLite::Database& database, std::int64_t id) {
       database, "SELECT text FROM transcript_text WHERE transcript = ? ORDER BY begin_cp"};
   with(pieces, id);
   std::string text;
-  while (pieces.executeStep()) text += valid_text(pieces, 0);
+  while (pieces.executeStep()) append_text(pieces, 0, text);
   return text::StoredText{std::move(text)};
 }
 
@@ -147,14 +152,16 @@ Stretch load_turns(SQLite::Database& database, std::int64_t id, std::uint32_t fi
       "SELECT begin_cp, text FROM transcript_text WHERE transcript = ?1 AND begin_cp < ?3 "
       "AND begin_cp >= (SELECT max(begin_cp) FROM transcript_text "
       "                 WHERE transcript = ?1 AND begin_cp <= ?2) ORDER BY begin_cp"};
-  with(pieces, id, turns.front().begin_cp, turns.back().end_cp);
+  with(pieces, id, turns.front().span.begin().value, turns.back().span.end().value);
   std::string text;
   while (pieces.executeStep()) {
     if (text.empty()) stretch.text_begin_cp = uint32_at(pieces, 0);
-    text += valid_text(pieces, 1);
+    append_text(pieces, 1, text);
   }
   stretch.text = text::StoredText{std::move(text)};
   stretch.turns = in_bytes(turns, stretch.text, stretch.text_begin_cp);
+  stretch.spans.reserve(turns.size());
+  for (const StoredTurn& turn : turns) stretch.spans.push_back(turn.span);
   return stretch;
 }
 
