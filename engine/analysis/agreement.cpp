@@ -46,6 +46,7 @@ class Patterns {
       if (fresh) add(row);
       of_unit_.push_back(at->second);
     }
+    group(ratings.clusters);
   }
 
   [[nodiscard]] std::size_t size() const { return patterns_.size(); }
@@ -55,7 +56,43 @@ class Patterns {
   }
   [[nodiscard]] const std::vector<std::uint32_t>& of_unit() const { return of_unit_; }
 
+  // What a resample draws: clusters, or units where there are none.
+  [[nodiscard]] std::size_t drawable() const {
+    return clusters_.empty() ? of_unit_.size() : clusters_.size();
+  }
+  // Clusters with units that two coders rated; nothing is learned from others.
+  [[nodiscard]] std::size_t paired_clusters() const {
+    return static_cast<std::size_t>(std::ranges::count_if(clusters_, [&](const auto& cluster) {
+      return std::ranges::any_of(
+          cluster, [&](const Times& each) { return patterns_[each.pattern].ratings > 1; });
+    }));
+  }
+  // Counts in `times` what was drawn.
+  void draw(std::size_t at, std::vector<std::uint32_t>& times) const {
+    if (clusters_.empty())
+      ++times[of_unit_[at]];
+    else
+      for (const auto& [pattern, units] : clusters_[at]) times[pattern] += units;
+  }
+
  private:
+  struct Times {
+    std::uint32_t pattern;
+    std::uint32_t units;
+  };
+
+  void group(const std::vector<std::uint32_t>& clusters) {
+    if (clusters.empty()) return;
+    assert(clusters.size() == of_unit_.size());
+    std::vector<std::map<std::uint32_t, std::uint32_t>> grouped(std::ranges::max(clusters) + 1);
+    for (std::size_t unit = 0; unit < clusters.size(); ++unit)
+      ++grouped[clusters[unit]][of_unit_[unit]];
+    for (const auto& cluster : grouped) {
+      auto& times = clusters_.emplace_back();
+      for (const auto& [pattern, units] : cluster) times.push_back({pattern, units});
+    }
+  }
+
   void add(Row row) {
     Pattern pattern;
     pattern.first = row.front();
@@ -84,6 +121,7 @@ class Patterns {
   std::vector<Pattern> patterns_;
   std::vector<Count> counts_;
   std::vector<std::uint32_t> of_unit_;
+  std::vector<std::vector<Times>> clusters_;
 };
 
 // All that the coefficients need of a set of units.
@@ -215,13 +253,13 @@ class Bootstrap {
  public:
   Bootstrap(const Patterns& patterns, std::uint32_t coders, Sums& sums, std::uint64_t seed)
       : values_(kCoefficients) {
-    const auto units = static_cast<std::uint32_t>(patterns.of_unit().size());
+    const auto drawable = static_cast<std::uint32_t>(patterns.drawable());
     Draws draws{seed};
     std::vector<std::uint32_t> times(patterns.size());
     for (std::uint32_t i = 0; i < kUnitResamples; ++i) {
       std::ranges::fill(times, 0U);
-      for (std::uint32_t drawn = 0; drawn < units; ++drawn)
-        ++times[patterns.of_unit()[draws.below(units)]];
+      for (std::uint32_t drawn = 0; drawn < drawable; ++drawn)
+        patterns.draw(draws.below(drawable), times);
       sums.take(patterns, times);
       for (const Coefficient coefficient : kAll)
         if (const auto number = value(coefficient, sums, coders))
@@ -280,7 +318,8 @@ Agreement agreement(const Ratings& ratings, std::uint64_t seed) {
   }
   if (sums.paired == 0) return result;
 
-  const bool enough = sums.paired > 1;
+  const bool clustered = !ratings.clusters.empty();
+  const bool enough = clustered ? patterns.paired_clusters() > 1 : sums.paired > 1;
   std::optional<Bootstrap> bootstrap;
   if (enough) bootstrap.emplace(patterns, ratings.coders, sums, seed);
   for (const Coefficient coefficient : kAll) {
@@ -291,8 +330,11 @@ Agreement agreement(const Ratings& ratings, std::uint64_t seed) {
       statistic.no_interval =
           enough ? message("geen interval: in de meeste steekproeven niet gedefinieerd",
                            "no interval: not defined in most resamples")
-                 : message("geen interval: maar één eenheid is door twee codeurs beoordeeld",
-                           "no interval: only one unit is rated by two coders");
+          : clustered
+              ? message("geen interval: maar één transcript is door twee codeurs beoordeeld",
+                        "no interval: only one transcript is rated by two coders")
+              : message("geen interval: maar één eenheid is door twee codeurs beoordeeld",
+                        "no interval: only one unit is rated by two coders");
   }
   return result;
 }

@@ -16,7 +16,10 @@
 //   Brennan & Prediger 1981, Educ. Psychol. Meas. 41(3), 687-699
 //
 // Intervals: percentile bootstrap over units (Efron & Tibshirani 1993), of the
-// resamples in which the coefficient is defined.
+// resamples in which the coefficient is defined. Units that belong together
+// (sentences of one transcript) are drawn together, as clusters (Field & Welsh
+// 2007, J. R. Stat. Soc. B 69(3), 369-390): what one person says is no set of
+// independent units.
 #pragma once
 
 #include <array>
@@ -36,6 +39,9 @@ struct Ratings {
   std::uint32_t categories = 0;  // of the codebook, also those that nobody used
   // Unit by unit, one cell a coder: a number below `categories`, or kMissing.
   std::vector<std::uint32_t> cells;
+  // Unit by unit, the cluster it is drawn with: numbers from 0 on. Empty: each
+  // unit is drawn by itself.
+  std::vector<std::uint32_t> clusters = {};
 
   [[nodiscard]] std::size_t units() const { return cells.size() / coders; }
 };

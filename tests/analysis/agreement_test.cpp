@@ -191,16 +191,27 @@ TEST_CASE("every coefficient is what its definition says, pair by pair", "[agree
   }
 }
 
-TEST_CASE("an interval is that of resampling rows one by one", "[agreement]") {
-  const Ratings data = krippendorff_c();
+TEST_CASE("an interval is that of resampling rows, or clusters of rows, one by one",
+          "[agreement]") {
+  Ratings data = krippendorff_c();
+  data.clusters = GENERATE(std::vector<std::uint32_t>{},
+                           std::vector<std::uint32_t>{0, 0, 0, 1, 1, 3, 2, 2, 2, 2, 3, 0});
+  const std::size_t drawable = data.clusters.empty() ? data.units() : 4;
+  const auto drawn_with = [&](std::size_t unit, std::size_t drawn) {
+    return data.clusters.empty() ? unit == drawn : data.clusters[unit] == drawn;
+  };
   const Agreement found = agreement(data, 7);
   Draws draws{7};
   std::map<Coefficient, std::vector<double>> values;
   for (std::uint32_t i = 0; i < kUnitResamples; ++i) {
     Ratings resample{data.coders, data.categories, {}};
-    for (std::size_t unit = 0; unit < data.units(); ++unit) {
-      const auto from = data.cells.begin() + draws.below(12) * data.coders;
-      resample.cells.insert(resample.cells.end(), from, from + data.coders);
+    for (std::size_t times = 0; times < drawable; ++times) {
+      const std::size_t drawn = draws.below(static_cast<std::uint32_t>(drawable));
+      for (std::size_t unit = 0; unit < data.units(); ++unit) {
+        if (!drawn_with(unit, drawn)) continue;
+        const auto from = data.cells.begin() + static_cast<std::ptrdiff_t>(unit * data.coders);
+        resample.cells.insert(resample.cells.end(), from, from + data.coders);
+      }
     }
     for (const Coefficient coefficient : kEach)
       if (const auto number = support::plain_value(resample, coefficient))
@@ -251,4 +262,9 @@ TEST_CASE("what is not defined says why, and is no 0 and no 1", "[agreement]") {
   CHECK_FALSE(one_unit.of(Coefficient::percent_agreement).interval);
   CHECK(one_unit.of(Coefficient::percent_agreement).reason().en ==
         "no interval: only one unit is rated by two coders");
+
+  Ratings one_cluster = ratings("ab", {"aa", "ab", "b."});
+  one_cluster.clusters = {0, 0, 1};
+  CHECK(agreement(one_cluster).of(Coefficient::percent_agreement).reason().en ==
+        "no interval: only one transcript is rated by two coders");
 }
