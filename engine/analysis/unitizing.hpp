@@ -28,6 +28,11 @@ struct Unitizing {
   std::vector<std::vector<Unit>> coders;
 };
 
+// Positions in the units, and in both of two lists of units. Units of one list
+// are sorted and do not overlap.
+std::uint64_t covered(const std::vector<Unit>& units);
+std::uint64_t shared(const std::vector<Unit>& a, const std::vector<Unit>& b);
+
 // Makes one unit of those of one coder and one code that overlap, and sorts
 // all. Returns how many units joined another.
 std::uint64_t merge_overlaps(std::vector<Unit>& units);
