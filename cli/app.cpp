@@ -9,6 +9,7 @@
 #include <ostream>
 
 #include "cli/agreement.hpp"
+#include "cli/anonymise.hpp"
 #include "cli/arguments.hpp"
 #include "cli/attribute.hpp"
 #include "cli/code.hpp"
@@ -135,6 +136,7 @@ std::unique_ptr<CLI::App> make_app(Context& io, Exit& exit) {
             {add_code, add_codings, add_show, add_why, add_kwic});
   add_group(*app, io, exit, message("Tellen en toetsen", "Counting and testing"),
             {add_report, add_evaluate, add_agreement});
+  add_group(*app, io, exit, message("Citaten delen", "Sharing quotes"), {add_anonymise});
   add_group(*app, io, exit, message("Codeboeken", "Codebooks"), {add_codebook});
   add_group(*app, io, exit, message("Overig", "Other"), {add_completion});
   translate_help(*app, io);

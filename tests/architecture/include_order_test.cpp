@@ -16,17 +16,23 @@ namespace {
 namespace fs = std::filesystem;
 
 // As in engine/CMakeLists.txt; a module may use those before it.
-const std::vector<std::string> kModules{"base",      "text",     "foreign",  "transcript",
-                                        "codebook",  "matching", "coding",   "store",
-                                        "precoding", "analysis", "exchange", "report"};
+const std::vector<std::string> kModules{"base",     "text",     "foreign", "transcript", "codebook",
+                                        "matching", "coding",   "store",   "precoding",  "analysis",
+                                        "privacy",  "exchange", "report"};
 
 // The folder where a library may be named. Everything else is everybody's.
 const std::map<std::string, std::string> kLibraryRooms{
-    {"unicode/", "engine/text"},      {"re2/", "engine/matching"},
-    {"SQLiteCpp/", "engine/store"},   {"sqlite3.h", "engine/store"},
-    {"yaml-cpp/", "engine/codebook"}, {"openssl/", "engine/base"},
-    {"archive.h", "engine/foreign"},  {"archive_entry.h", "engine/foreign"},
-    {"libxml/", "engine/foreign"},    {"CLI/", "cli"},
+    {"unicode/", "engine/text"},
+    {"re2/", "engine/matching"},
+    {"SQLiteCpp/", "engine/store"},
+    {"sqlite3.h", "engine/store"},
+    {"yaml-cpp/", "engine/codebook"},
+    {"openssl/", "engine/base"},
+    {"archive.h", "engine/foreign"},
+    {"archive_entry.h", "engine/foreign"},
+    {"libxml/", "engine/foreign"},
+    {"hunspell/", "engine/privacy"},
+    {"CLI/", "cli"},
 };
 
 struct Include {

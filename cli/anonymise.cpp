@@ -1,0 +1,315 @@
+#include "cli/anonymise.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <fstream>
+#include <istream>
+#include <iterator>
+#include <memory>
+#include <optional>
+#include <ostream>
+#include <string>
+#include <vector>
+
+#include "cli/options.hpp"
+#include "engine/base/failure.hpp"
+#include "engine/base/utf8.hpp"
+#include "engine/privacy/mask_log.hpp"
+#include "engine/privacy/masker.hpp"
+#include "engine/privacy/verifier.hpp"
+#include "engine/report/printable.hpp"
+#include "engine/transcript/source_file.hpp"
+
+namespace cli {
+namespace {
+
+namespace base = engine::base;
+namespace privacy = engine::privacy;
+namespace report = engine::report;
+using base::message;
+using Json = nlohmann::ordered_json;
+
+struct Options {
+  std::string file, roster, lexicon, log;
+  std::string format = "text";
+  std::string dictionary{privacy::kDutchDictionary};
+};
+
+// Stands in the place of what a person must see first.
+constexpr std::string_view kWithheld = "[achtergehouden]";
+
+base::Result<std::vector<std::string>> entries_of(const std::string& path) {
+  const auto source = engine::transcript::read_source(path);
+  if (!source) return source.error();
+  return privacy::read_entries(source->bytes, path);
+}
+
+base::Result<privacy::Masker> make_masker(const Options& options) {
+  base::Diagnostics problems;
+  const auto keep = [&](const base::Diagnostics& found) {
+    problems.insert(problems.end(), found.begin(), found.end());
+  };
+  auto lexicon = privacy::Lexicon::open(options.dictionary);
+  if (!lexicon) keep(lexicon.error());
+  std::vector<std::string> words, names;
+  if (!options.lexicon.empty()) {
+    auto read = entries_of(options.lexicon);
+    if (read)
+      words = *std::move(read);
+    else
+      keep(read.error());
+  }
+  if (!options.roster.empty()) {
+    auto read = entries_of(options.roster);
+    if (read)
+      names = *std::move(read);
+    else
+      keep(read.error());
+  }
+  if (!problems.empty()) return problems;
+  lexicon->add(words);
+  return privacy::Masker{*std::move(lexicon), privacy::Roster{names}};
+}
+
+// The masker's own log; nothing where none is asked for.
+class Log {
+ public:
+  Log(const std::string& path, std::string lexicon) : path_{path}, lexicon_{std::move(lexicon)} {
+    if (path.empty()) return;
+    file_.emplace(path, std::ios::binary | std::ios::trunc);
+    require_good();
+  }
+
+  void add(std::string_view id, const privacy::Masked& masked) {
+    if (!file_) return;
+    *file_ << privacy::log_line(id, masked, lexicon_) << '\n';
+  }
+
+  void finish() {
+    if (!file_) return;
+    file_->flush();
+    require_good();
+  }
+
+ private:
+  void require_good() const {
+    if (!file_->good())
+      throw base::Failure{message("{}: kan het logboek niet schrijven: {}",
+                                  "{}: cannot write the log: {}", path_,
+                                  std::string_view{std::strerror(errno)})};
+  }
+
+  std::string path_, lexicon_;
+  std::optional<std::ofstream> file_;
+};
+
+// What the check afterwards finds holds the text too.
+privacy::Masked mask_and_verify(privacy::Masker& masker, std::string_view text) {
+  privacy::Masked masked = masker.mask(text);
+  for (const privacy::Escape& escape :
+       privacy::verify(masked.output, masker.vocabulary(), masker.roster())) {
+    privacy::Hold hold;
+    hold.rule = privacy::Rule::verifier;
+    hold.words = masked.output.substr(escape.begin, escape.end - escape.begin);
+    masked.holds.push_back(std::move(hold));
+  }
+  return masked;
+}
+
+Json reasons_of(const privacy::Masked& masked, const Context& io) {
+  Json reasons = Json::array();
+  for (const privacy::Hold& hold : masked.holds) {
+    Json reason{{"rule", privacy::name(hold.rule)},
+                {"why", io.say(privacy::explain(hold.rule))},
+                {"words", hold.words}};
+    if (hold.rule != privacy::Rule::verifier) {
+      reason["begin_cp"] = hold.span.begin().value;
+      reason["end_cp"] = hold.span.end().value;
+    }
+    reasons.push_back(std::move(reason));
+  }
+  return reasons;
+}
+
+base::Diagnostic bad_line(const Options& options, std::uint32_t line, base::Message problem) {
+  return {.file = options.file.empty() ? "<stdin>" : options.file,
+          .line = line,
+          .problem = std::move(problem),
+          .hint = message("elke regel is een object met \"id\" en \"text\"",
+                          "each line is an object with \"id\" and \"text\"")};
+}
+
+Exit mask_json_lines(const Options& options, std::istream& in, privacy::Masker& masker, Log& log,
+                     const Context& io) {
+  std::string line;
+  for (std::uint32_t number = 1; std::getline(in, line); ++number) {
+    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
+    const Json read = Json::parse(line, nullptr, false);
+    if (read.is_discarded() || !read.is_object()) {
+      print(
+          io.err,
+          {bad_line(options, number, message("dit is geen JSON-object", "this is no JSON object"))},
+          io.language);
+      return Exit::failed;
+    }
+    const auto id = read.find("id"), text = read.find("text");
+    if (id == read.end() || text == read.end() || !text->is_string() ||
+        !(id->is_string() || id->is_number_integer())) {
+      print(io.err,
+            {bad_line(options, number,
+                      message("\"id\" of \"text\" ontbreekt of is geen tekst",
+                              "\"id\" or \"text\" is missing or no text"))},
+            io.language);
+      return Exit::failed;
+    }
+    const privacy::Masked masked = mask_and_verify(masker, text->get_ref<const std::string&>());
+    const Json out{{"id", *id},
+                   {"output", masked.output},
+                   {"review", masked.needs_person()},
+                   {"reasons", reasons_of(masked, io)}};
+    io.out << out.dump() << '\n';
+    log.add(id->is_string() ? id->get<std::string>() : id->dump(), masked);
+  }
+  return Exit::ok;
+}
+
+// Each line of the output whose original has something a person must judge is
+// kept back: plain text has no place to say "not yet".
+std::string withhold(std::string_view original, privacy::Masked& masked,
+                     std::vector<std::uint32_t>& held_lines) {
+  std::vector<std::uint32_t> line_of_code_point;
+  std::uint32_t line = 1;
+  for (std::size_t at = 0; at < original.size();) {
+    line_of_code_point.push_back(line);
+    const base::Decoded decoded = base::decode_utf8(original, at);
+    if (decoded.code_point == U'\n') ++line;
+    at = decoded.next;
+  }
+  bool all = false;
+  for (const privacy::Hold& hold : masked.holds) {
+    if (hold.rule == privacy::Rule::verifier)
+      all = true;
+    else
+      for (std::uint32_t at = hold.span.begin().value; at < hold.span.end().value; ++at)
+        held_lines.push_back(line_of_code_point[at]);
+  }
+  std::ranges::sort(held_lines);
+  held_lines.erase(std::ranges::unique(held_lines).begin(), held_lines.end());
+  if (all) return std::string{kWithheld} + "\n";
+  // A mask over a line end would shift the lines: then nothing can be told apart.
+  const auto lines = [](std::string_view text) { return std::ranges::count(text, '\n'); };
+  if (!held_lines.empty() && lines(original) != lines(masked.output))
+    return std::string{kWithheld} + "\n";
+  std::string out;
+  std::string_view rest = masked.output;
+  for (std::uint32_t number = 1; !rest.empty(); ++number) {
+    const std::size_t end = std::min(rest.find('\n'), rest.size());
+    const bool held = std::ranges::binary_search(held_lines, number);
+    out += held ? kWithheld : rest.substr(0, end);
+    if (end < rest.size()) out += '\n';
+    rest.remove_prefix(std::min(end + 1, rest.size()));
+  }
+  return out;
+}
+
+void tell_holds(const privacy::Masked& masked, const std::vector<std::uint32_t>& lines,
+                const Context& io) {
+  if (!masked.needs_person()) return;
+  io.tell(message("{} regels zijn achtergehouden: daar moet eerst iemand naar kijken",
+                  "{} lines are withheld: somebody has to look at them first", lines.size()),
+          message("--format jsonl geeft per tekst de redenen",
+                  "--format jsonl gives the reasons of each text"));
+}
+
+Exit mask_plain_text(const Options& options, std::string text, privacy::Masker& masker, Log& log,
+                     const Context& io) {
+  if (const auto bad = base::find_invalid_utf8(text)) {
+    print(io.err,
+          {{.file = options.file.empty() ? "<stdin>" : options.file,
+            .problem = message("de tekst is geen UTF-8 (byte {})",
+                               "the text is not UTF-8 (byte {})", *bad),
+            .hint = message("sla de tekst op als UTF-8", "save the text as UTF-8")}},
+          io.language);
+    return Exit::failed;
+  }
+  privacy::Masked masked = mask_and_verify(masker, text);
+  std::vector<std::uint32_t> held_lines;
+  io.out << withhold(text, masked, held_lines);
+  tell_holds(masked, held_lines, io);
+  log.add("", masked);
+  return Exit::ok;
+}
+
+Exit run(const Options& options, const Context& io) {
+  auto masker = make_masker(options);
+  if (!masker) {
+    print(io.err, masker.error(), io.language);
+    return Exit::failed;
+  }
+  std::ifstream file;
+  if (!options.file.empty()) {
+    const auto readable = engine::transcript::read_source(options.file);
+    if (!readable) {
+      print(io.err, readable.error(), io.language);
+      return Exit::failed;
+    }
+    file.open(options.file, std::ios::binary);
+  }
+  std::istream& in = options.file.empty() ? io.in : file;
+  Log log{options.log, masker->vocabulary().lexicon().fingerprint()};
+  const Exit exit =
+      options.format == "jsonl"
+          ? mask_json_lines(options, in, *masker, log, io)
+          : mask_plain_text(options, {std::istreambuf_iterator<char>{in}, {}}, *masker, log, io);
+  log.finish();
+  return exit;
+}
+
+}  // namespace
+
+void add_anonymise(CLI::App& app, Context& io, Exit& exit) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = add_command(
+      app, io, "anonymise",
+      message("Maskeert wie het zei, in gewone tekst of JSON-regels\n\n"
+              "Een woord blijft alleen staan als het een bekend gewoon woord is. Wat een naam of "
+              "een woord kan zijn, en feiten die naar één persoon wijzen, zijn voor een mens: in "
+              "gewone tekst staat daar [achtergehouden], in JSON-regels \"review\": true met de "
+              "redenen. De uitvoer is gepseudonimiseerd: wie het verhaal kent, kan de spreker "
+              "herkennen.",
+              "Masks who said it, in plain text or JSON lines\n\n"
+              "A word stays only if it is known to be an ordinary word. What may be a name or a "
+              "word, and facts that point at one person, are for a person to judge: plain text "
+              "has [achtergehouden] there, JSON lines \"review\": true with the reasons. The "
+              "output is pseudonymised: who knows the story may know the speaker."),
+      "duiding anonymise --format jsonl --roster namen.txt < citaten.jsonl");
+  command->add_option("FILE", options->file,
+                      io.say(message("tekst; anders de standaardinvoer",
+                                     "text; else standard "
+                                     "input")));
+  command
+      ->add_option("--format", options->format,
+                   io.say(message("één tekst, of {{\"id\", \"text\"}} op elke regel, elk een tekst "
+                                  "op zichzelf",
+                                  "one text, or {{\"id\", \"text\"}} on each line, each a text of "
+                                  "its own")))
+      ->type_name("text|jsonl")
+      ->check(one_of(io, {"text", "jsonl"}));
+  add_value(*command, io, "--roster", options->roster, "FILE",
+            message("eigen namen die altijd weg moeten: deelnemers, werkgevers, plaatsen; één per "
+                    "regel",
+                    "own names that must always go: participants, employers, places; one a line"));
+  add_value(*command, io, "--lexicon", options->lexicon, "FILE",
+            message("extra gewone woorden die mogen blijven; één per regel",
+                    "more ordinary words that may stay; one a line"));
+  add_value(*command, io, "--dictionary", options->dictionary, "FILE",
+            message("het Hunspell-woordenboek (.dic) van de taal",
+                    "the language's Hunspell dictionary (.dic)"));
+  add_value(*command, io, "--log", options->log, "FILE",
+            message("schrijf per tekst wat gemaskeerd is, zonder de woorden (JSON-regels)",
+                    "write what was masked in each text, without the words (JSON lines)"));
+  command->callback([options, &io, &exit] { exit = run(*options, io); });
+}
+
+}  // namespace cli

@@ -1,0 +1,175 @@
+// E-mail and web addresses, written and spoken: `jan punt bakker apenstaartje
+// bedrijf punt nl`. A spoken one is held too: where it begins is a guess.
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+#include "engine/privacy/steps.hpp"
+
+namespace engine::privacy {
+namespace {
+
+using std::string_view;
+
+template <std::size_t N>
+bool one_of(string_view word, const std::array<string_view, N>& words) {
+  return std::ranges::find(words, word) != words.end();
+}
+
+bool is_spoken_at(string_view word) {
+  constexpr std::array<string_view, 9> kWords{"apenstaartje", "apenstaart",    "apestaartje",
+                                              "apestaart",    "apenstaartjes", "ampersat",
+                                              "at",           "slingeraap",    "apestaartj"};
+  return one_of(word, kWords);
+}
+
+// Said for a mark inside an address.
+bool is_spoken_mark(string_view word) {
+  constexpr std::array<string_view, 12> kWords{"punt",  "dot",     "streepje", "underscore",
+                                               "laag",  "liggend", "min",      "koppelteken",
+                                               "slash", "dash",    "hyphen",   "strepie"};
+  return one_of(word, kWords);
+}
+
+bool is_domain_end(string_view word) {
+  constexpr std::array<string_view, 28> kWords{
+      "nl",     "com",  "org",  "net", "be",      "de",        "eu",  "info", "nu",  "me",
+      "uk",     "fr",   "tv",   "io",  "example", "amsterdam", "frl", "biz",  "edu", "gov",
+      "online", "shop", "site", "app", "tr",      "pl",        "en",  "enl"};
+  return one_of(word, kWords);
+}
+
+// Words before an address that are no part of it.
+bool leads_to_address(const Word& word) {
+  constexpr std::array<string_view, 16> kWords{
+      "mail", "e-mail",  "email",    "mailadres", "adres", "mailde",  "emailadres", "gmail",
+      "site", "website", "internet", "mailen",    "stuur", "stuurde", "gestuurd",   "account"};
+  return word.is(Trait::grammar) || one_of(word.folded(), kWords);
+}
+
+bool stays_inside(const Reading& reading, std::uint32_t i) { return reading.words[i].touches; }
+
+bool has(string_view gap, char c) { return gap.find(c) != string_view::npos; }
+
+void mask_range(Reading& reading, std::uint32_t first, std::uint32_t end, Kind kind) {
+  for (std::uint32_t i = first; i < end; ++i) reading.mask(i, kind, Rule::address);
+}
+
+// The words that touch word i on either side.
+std::pair<std::uint32_t, std::uint32_t> chain_around(const Reading& reading, std::uint32_t i) {
+  std::uint32_t first = i, end = i + 1;
+  while (first > 0 && stays_inside(reading, first)) --first;
+  while (end < reading.size() && stays_inside(reading, end)) ++end;
+  return {first, end};
+}
+
+void mask_written_mail(Reading& reading) {
+  for (std::uint32_t i = 1; i <= reading.size(); ++i) {
+    if (!has(reading.gap(i), '@')) continue;
+    // Spaces around the @ change nothing.
+    std::uint32_t first = i - 1;
+    while (first > 0 && stays_inside(reading, first)) --first;
+    std::uint32_t end = i;
+    if (end < reading.size()) end = chain_around(reading, i).second;
+    mask_range(reading, first, end, Kind::email);
+  }
+  if (reading.size() > 0 && has(reading.gap(0), '@'))
+    mask_range(reading, 0, chain_around(reading, 0).second, Kind::email);
+}
+
+// `a.b` with letters: a web address, an abbreviation (`b.v.`), or a stop
+// without the space after it.
+bool is_web_chain(const Reading& reading, std::uint32_t first, std::uint32_t end) {
+  bool dotted = false, known = true, short_parts = true;
+  for (std::uint32_t i = first; i < end; ++i) {
+    const string_view folded = reading.words[i].folded();
+    if (i == first && (folded == "www" || folded == "http" || folded == "https") && end > first + 1)
+      return true;
+    known = known && reading.words[i].facts != nullptr && reading.words[i].facts->is_allowed();
+    short_parts = short_parts && reading.words[i].letters <= 2;
+    if (i > first && reading.gap(i) == ".") {
+      dotted = true;
+      if (is_domain_end(folded)) return !short_parts;
+    }
+  }
+  return dotted && !short_parts && !known;
+}
+
+void mask_written_web(Reading& reading) {
+  for (std::uint32_t i = 0; i < reading.size();) {
+    const std::uint32_t end = chain_around(reading, i).second;
+    if (end > i + 1 && is_web_chain(reading, i, end)) mask_range(reading, i, end, Kind::website);
+    i = end;
+  }
+}
+
+// From word i, over `word punt word …`, to the end of the address.
+std::uint32_t spoken_end(const Reading& reading, std::uint32_t i) {
+  const auto mark = [&](std::uint32_t at) {
+    return at < reading.size() && is_spoken_mark(reading.words[at].folded());
+  };
+  std::uint32_t end = i;
+  for (std::uint32_t steps = 0; end < reading.size() && steps < 6; ++steps) {
+    // The name of the domain may be several words: `de jong bouw punt nl`.
+    std::uint32_t next = end;
+    while (next < reading.size() && next < end + 5 && !mark(next) &&
+           !(next > end && reading.words[next].after_break))
+      ++next;
+    if (next >= reading.size() || !mark(next)) break;
+    while (mark(next)) ++next;
+    end = std::min(next + 1, reading.size());
+    if (end > 0 && is_domain_end(reading.words[end - 1].folded()) && !mark(end)) return end;
+  }
+  return end == i ? std::min(i + 1, reading.size()) : end;
+}
+
+std::uint32_t spoken_begin(const Reading& reading, std::uint32_t i) {
+  std::uint32_t first = i;
+  for (std::uint32_t steps = 0; first > 0 && steps < 12; ++steps) {
+    const Word& before = reading.words[first - 1];
+    const bool mark_next = first < i && is_spoken_mark(reading.words[first].folded());
+    if (first < i && !mark_next && leads_to_address(before) && !before.is(Trait::particle)) break;
+    if (reading.words[first].after_break && first < i) break;
+    --first;
+  }
+  // Leading small words belong to the sentence.
+  while (first + 1 < i && leads_to_address(reading.words[first])) ++first;
+  return first;
+}
+
+void mask_spoken(Reading& reading) {
+  for (std::uint32_t i = 0; i < reading.size(); ++i) {
+    const string_view word = reading.words[i].folded();
+    if (!is_spoken_at(word)) continue;
+    const std::uint32_t end = spoken_end(reading, i + 1);
+    // `at` is English too, and the past of `eten`.
+    if (word == "at" && (end == i + 1 || !is_domain_end(reading.words[end - 1].folded()))) continue;
+    const std::uint32_t first = spoken_begin(reading, i);
+    mask_range(reading, first, end, Kind::email);
+    reading.hold(first, end, Rule::address);
+  }
+  for (std::uint32_t i = 1; i + 1 < reading.size(); ++i) {
+    const string_view word = reading.words[i].folded();
+    if ((word != "punt" && word != "dot") || !is_domain_end(reading.words[i + 1].folded()) ||
+        reading.words[i].masked())
+      continue;
+    const string_view ending = reading.words[i + 1].folded();
+    // `punt de …`, `punt me …`: only after a www.
+    const std::uint32_t first = spoken_begin(reading, i);
+    const bool www = reading.words[first].folded() == "www" ||
+                     (first > 0 && reading.words[first - 1].folded() == "www");
+    if (reading.words[i + 1].is(Trait::grammar) && ending != "nu" && !www) continue;
+    mask_range(reading, first, i + 2, Kind::website);
+    reading.hold(first, i + 2, Rule::address);
+  }
+}
+
+}  // namespace
+
+void mask_addresses(Reading& reading) {
+  mask_written_mail(reading);
+  mask_written_web(reading);
+  mask_spoken(reading);
+}
+
+}  // namespace engine::privacy

@@ -1,0 +1,182 @@
+// What stays: words known to be ordinary. All others go.
+#include <algorithm>
+#include <array>
+
+#include "engine/privacy/steps.hpp"
+
+namespace engine::privacy {
+namespace {
+
+// Words that touch through hyphens: [first, end) around i.
+std::pair<std::uint32_t, std::uint32_t> hyphenated(const Reading& reading, std::uint32_t i) {
+  std::uint32_t first = i, end = i + 1;
+  while (first > 0 && reading.words[first].by_hyphen) --first;
+  while (end < reading.size() && reading.words[end].by_hyphen) ++end;
+  return {first, end};
+}
+
+bool whole_is_known(const Reading& reading, std::uint32_t i) {
+  const auto [first, end] = hyphenated(reading, i);
+  if (end == first + 1) return false;
+  const std::uint32_t begin = reading.words[first].begin;
+  return reading.vocabulary().knows_joined(
+      reading.text().substr(begin, reading.words[end - 1].end - begin));
+}
+
+bool is_plain_digit(const Word& word) {
+  if (word.digits != 1) return false;
+  const std::string_view folded = word.folded();
+  constexpr std::array<std::string_view, 7> kEndings{"", "e", "de", "ste", "x", "jes", "en"};
+  return folded[0] >= '0' && folded[0] <= '9' &&
+         std::ranges::find(kEndings, folded.substr(1)) != kEndings.end();
+}
+
+bool allowed_small(const Reading& reading, std::uint32_t i) {
+  const Word& word = reading.words[i];
+  return word.facts->is_allowed() || is_plain_digit(word) || whole_is_known(reading, i) ||
+         word.letters + word.digits == 1;
+}
+
+// Whole names of countries of several words: `Sri Lanka`. Returns how many
+// words at i make one, or 0.
+std::size_t country_at(const Reading& reading, std::uint32_t i) {
+  const auto& table = reading.vocabulary().countries().by_first;
+  const auto found = table.find(std::string{reading.words[i].folded()});
+  if (found == table.end()) return 0;
+  for (const auto& words : found->second) {
+    bool same = words.size() > 1 && i + words.size() <= reading.size();
+    for (std::size_t k = 1; same && k < words.size(); ++k)
+      same = reading.words[i + k].folded() == words[k] && !reading.words[i + k].after_break;
+    if (same) return words.size();
+  }
+  return 0;
+}
+
+// `aan Frans`, `Noor zei`: a people or a language that is a first name too.
+bool stands_like_name(const Reading& reading, std::uint32_t i) {
+  const Word* before = reading.before(i);
+  const Word* next = reading.after(i);
+  if (next != nullptr && next->is(Trait::person_verb)) return true;
+  constexpr std::array<std::string_view, 14> kPrepositions{
+      "met",     "aan",    "door",  "bij", "tegen", "voor", "van",
+      "volgens", "namens", "zelfs", "en",  "heb",   "zei",  "vroeg"};
+  return before != nullptr &&
+         (before->masked() || before->is(Trait::kin) || before->is(Trait::title) ||
+          std::ranges::find(kPrepositions, before->folded()) != kPrepositions.end());
+}
+
+bool allowed_inside(const Reading& reading, std::uint32_t i) {
+  const Word& word = reading.words[i];
+  const WordFacts& facts = *word.facts;
+  if (facts.is(Trait::added)) return true;
+  if (is_plain_digit(word)) return true;
+  if (facts.is(Trait::people) && !facts.is(Trait::little_name)) return true;
+  if (facts.is(Trait::people)) return !stands_like_name(reading, i);
+  if (facts.is(Trait::scheme)) return true;
+  if (facts.is(Trait::core) || (facts.is(Trait::grammar) && !facts.is_listed_name())) return true;
+  if (facts.is(Trait::title)) return true;
+  // Said loud: NIET, ALTIJD.
+  return word.shape == Shape::capitals && facts.is_allowed() &&
+         (facts.is(Trait::common) || !facts.is_listed_name()) && word.letters > 2 &&
+         facts.is_everyday();
+}
+
+bool is_introduced_by_verb(const Reading& reading, std::uint32_t i) {
+  const Word* next = reading.after(i);
+  if (next == nullptr) return false;
+  constexpr std::array<std::string_view, 12> kVerbs{"heet",     "heette", "zei",   "zegt",
+                                                    "vroeg",    "vraagt", "belde", "belt",
+                                                    "vertelde", "mailde", "appte", "riep"};
+  return std::ranges::find(kVerbs, next->folded()) != kVerbs.end();
+}
+
+// A capital that no rule lets stay.
+bool is_foreign_capital(const Reading& reading, std::uint32_t i) {
+  const Word& word = reading.words[i];
+  return word.facts != nullptr && (word.shape == Shape::capital || word.shape == Shape::mixed) &&
+         !word.opens_sentence && !allowed_inside(reading, i);
+}
+
+// The first word of a sentence has a capital whatever it is.
+void weigh_first(Reading& reading, std::uint32_t i) {
+  const WordFacts& facts = *reading.words[i].facts;
+  const bool told = is_introduced_by_verb(reading, i);
+  const Word* following = reading.after(i);
+  const bool acts = following != nullptr && following->is(Trait::person_verb);
+  if (facts.is(Trait::little_name) && !facts.is(Trait::added)) {
+    const Word* next = reading.after(i);
+    if (told || (acts && facts.folded != "al" && facts.folded != "door"))
+      reading.mask(i, Kind::person, Rule::first_word);
+    else if (next != nullptr && is_foreign_capital(reading, i + 1) && !facts.is(Trait::grammar))
+      reading.mask(i, Kind::person, Rule::first_word);
+    if (facts.is(Trait::grammar) || facts.is_everyday()) return;
+  }
+  if (facts.is(Trait::grammar) || facts.is(Trait::added) || facts.is(Trait::title) ||
+      facts.is(Trait::domain))
+    return;
+  if (facts.is(Trait::people) || facts.is(Trait::scheme)) {
+    if (told && facts.is_listed_name()) reading.hold(i, Rule::name_or_word);
+    return;
+  }
+  if (!allowed_small(reading, i)) {
+    reading.mask(i, Kind::name, Rule::unknown_word);
+    return;
+  }
+  const bool listed = facts.is_listed_name();
+  if (listed && (!facts.is_everyday() || told)) {
+    reading.mask(i, Kind::name, Rule::first_word);
+    return;
+  }
+  if (told && !facts.is_everyday() && !facts.is(Trait::kin)) {
+    reading.mask(i, Kind::name, Rule::first_word);
+    return;
+  }
+  const bool before_capital = following != nullptr && is_foreign_capital(reading, i + 1);
+  if (!facts.is(Trait::kin) && before_capital) {
+    if (!facts.is_everyday())
+      reading.mask(i, Kind::name, Rule::first_word);
+    else if (listed || facts.is(Trait::adjective))
+      reading.hold(i, Rule::name_or_word);
+    return;
+  }
+  // `Bruin werkt daar`, `Flink heeft mij ontslagen`.
+  const bool links = acts && (following->folded() == "is" || following->folded() == "was" ||
+                              following->folded() == "wordt" || following->folded() == "werd" ||
+                              following->folded() == "vond" || following->folded() == "vindt");
+  if (acts && !links && (facts.is(Trait::firm) || (listed && facts.is(Trait::adjective))))
+    reading.hold(i, Rule::name_or_word);
+}
+
+// `shell-man`, `alfa-college`: no word of the dictionary, and a part is a name.
+void weigh_hyphenated(Reading& reading, std::uint32_t i) {
+  const Word& word = reading.words[i];
+  const auto [first, end] = hyphenated(reading, i);
+  if (end == first + 1 || word.facts->is_everyday() || word.facts->number.has_value() ||
+      word.is(Trait::kin) || word.is(Trait::measure) || whole_is_known(reading, i))
+    return;
+  if (word.facts->is_listed_name() || word.is(Trait::firm)) reading.hold(i, Rule::name_or_word);
+}
+
+}  // namespace
+
+void mask_unknown(Reading& reading) {
+  for (std::uint32_t i = 0; i < reading.size(); ++i) {
+    Word& word = reading.words[i];
+    if (word.masked()) continue;
+    weigh_hyphenated(reading, i);
+    if (const std::size_t words = country_at(reading, i); words > 1) {
+      i += static_cast<std::uint32_t>(words) - 1;
+      continue;
+    }
+    if (reading.reads_small(i)) {
+      if (!allowed_small(reading, i)) reading.mask(i, Kind::name, Rule::unknown_word);
+    } else if (word.opens_sentence) {
+      // `Shell-man`: a capital makes the whole suspect only if a part is.
+      weigh_first(reading, i);
+    } else if (!allowed_inside(reading, i)) {
+      reading.mask(i, Kind::name, word.facts->is_allowed() ? Rule::capital : Rule::unknown_word);
+    }
+  }
+}
+
+}  // namespace engine::privacy

@@ -1,0 +1,141 @@
+// Masks take along what belongs to them.
+#include <algorithm>
+#include <array>
+#include <set>
+#include <string>
+
+#include "engine/privacy/steps.hpp"
+
+namespace engine::privacy {
+namespace {
+
+using std::string_view;
+
+bool is_name_kind(Kind kind) {
+  return kind == Kind::person || kind == Kind::name || kind == Kind::place ||
+         kind == Kind::employer;
+}
+
+// Masked as somebody or something, here or in an earlier pass.
+bool is_name(const Word& word) {
+  return word.masked() && (word.facts == nullptr || is_name_kind(word.kind));
+}
+
+Kind kind_near(const Word& word) { return word.facts == nullptr ? Kind::name : word.kind; }
+
+// After a hyphen, and no part of a name: Shell-man.
+bool is_plain_head(string_view word) {
+  constexpr std::array<string_view, 14> kWords{
+      "man",  "vrouw",    "mensen",  "medewerker", "medewerkers", "arts",  "collega",
+      "baas", "contract", "achtige", "achtig",     "er",          "stijl", "gesprek"};
+  return std::ranges::find(kWords, word) != kWords.end();
+}
+
+void grow_hyphens(Reading& reading) {
+  const auto grow = [&](std::uint32_t i, std::uint32_t from) {
+    const Word& word = reading.words[i];
+    if (word.masked() || !is_name(reading.words[from])) return;
+    if (i > from && is_plain_head(word.folded())) return;
+    if (word.is(Trait::people) || word.is(Trait::scheme) || word.is(Trait::added)) return;
+    reading.mask(i, kind_near(reading.words[from]), Rule::growth);
+  };
+  for (std::uint32_t i = 1; i < reading.size(); ++i)
+    if (reading.words[i].by_hyphen) grow(i, i - 1);
+  for (std::uint32_t i = reading.size(); i > 1; --i)
+    if (reading.words[i - 1].by_hyphen) grow(i - 2, i - 1);
+}
+
+bool is_ampersand(string_view gap) { return gap.find('&') != string_view::npos; }
+
+// van, de, der, el, al between two masks; a capital one before a mask.
+void grow_particles(Reading& reading) {
+  for (std::uint32_t i = 0; i < reading.size(); ++i) {
+    if (reading.words[i].masked() || !reading.words[i].is(Trait::particle)) continue;
+    std::uint32_t end = i;
+    while (end < reading.size() && !reading.words[end].masked() &&
+           reading.words[end].is(Trait::particle) && !(end > i && reading.words[end].after_break))
+      ++end;
+    if (end == reading.size() || reading.words[end].after_break || !is_name(reading.words[end]))
+      continue;
+    const Word* before = reading.before(i);
+    const bool capital = !reading.without_case() && reading.words[i].shape == Shape::capital &&
+                         !reading.words[i].opens_sentence;
+    const bool titled = before != nullptr && before->is(Trait::title);
+    // `rob van veldkamp`, but not `fatima uit [plaats]`.
+    const string_view first = reading.words[i].folded();
+    const bool family = first != "in" && first != "op" && first != "bij" && first != "aan" &&
+                        first != "uit" && first != "voor" && first != "over" && first != "onder" &&
+                        first != "tot" && first != "de" && first != "het" && first != "o" &&
+                        first != "d";
+    const bool between = before != nullptr && is_name(*before) && (family || end > i + 1);
+    if (!capital && !titled && !between) continue;
+    for (std::uint32_t k = i; k < end; ++k)
+      reading.mask(k, kind_near(reading.words[end]), Rule::growth);
+  }
+}
+
+void grow_initials(Reading& reading) {
+  for (std::uint32_t i = reading.size(); i-- > 0;) {
+    const Word& word = reading.words[i];
+    if (word.masked() || word.letters != 1 || word.digits != 0 || word.folded() == "u") continue;
+    const std::uint32_t next = i + 1;
+    const bool stop = next <= reading.size() && reading.gap(next).starts_with('.');
+    if (next < reading.size() && is_name(reading.words[next]) &&
+        (stop || !reading.words[next].after_break) && (stop || !reading.reads_small(i)))
+      reading.mask(i, kind_near(reading.words[next]), Rule::growth);
+    // Her family name as a letter: Fatima B.
+    else if (i > 0 && is_name(reading.words[i - 1]) && !word.after_break &&
+             (stop || !reading.reads_small(i)))
+      reading.mask(i, kind_near(reading.words[i - 1]), Rule::growth);
+  }
+}
+
+void grow_after(Reading& reading) {
+  for (std::uint32_t i = 1; i < reading.size(); ++i) {
+    const Word& word = reading.words[i];
+    const Word& before = reading.words[i - 1];
+    if (word.masked() || word.after_break || !is_name(before)) continue;
+    if (is_ampersand(reading.gap(i)) || word.is(Trait::firm_word)) {
+      reading.mask(i, kind_near(before), Rule::growth);
+      continue;
+    }
+    // A house number.
+    if (word.digits == 1 && word.letters <= 1) reading.mask(i, Kind::place, Rule::growth);
+  }
+  for (std::uint32_t i = reading.size(); i > 1; --i)
+    if (is_ampersand(reading.gap(i - 1)) && is_name(reading.words[i - 1]))
+      reading.mask(i - 2, kind_near(reading.words[i - 1]), Rule::growth);
+}
+
+// A name stays a name in the whole text.
+void mask_everywhere(Reading& reading) {
+  std::set<string_view> names;
+  for (const Word& word : reading.words)
+    if (word.facts != nullptr && is_name_kind(word.kind) && word.letters >= 3 &&
+        !word.facts->is_everyday() && !word.is(Trait::particle))
+      names.insert(word.folded());
+  if (names.empty()) return;
+  for (std::uint32_t i = 0; i < reading.size(); ++i) {
+    const Word& word = reading.words[i];
+    if (word.masked() || word.is(Trait::added)) continue;
+    const string_view folded = word.folded();
+    string_view owner = folded;
+    if (owner.ends_with("'s")) owner.remove_suffix(2);
+    if (names.contains(folded) || names.contains(owner) ||
+        (folded.size() > 4 && folded.ends_with('s') &&
+         names.contains(folded.substr(0, folded.size() - 1))))
+      reading.mask(i, Kind::name, Rule::repeated);
+  }
+}
+
+}  // namespace
+
+void grow_masks(Reading& reading) {
+  grow_hyphens(reading);
+  grow_particles(reading);
+  grow_initials(reading);
+  grow_after(reading);
+  mask_everywhere(reading);
+}
+
+}  // namespace engine::privacy

@@ -1,0 +1,231 @@
+#include "engine/privacy/replacement.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+
+#include "engine/base/utf8.hpp"
+#include "engine/text/ascii.hpp"
+#include "engine/text/characters.hpp"
+
+namespace engine::privacy {
+namespace {
+
+using std::string_view;
+using Words = std::set<std::string, std::less<>>;
+
+bool is_name_kind(Kind kind) {
+  return kind == Kind::person || kind == Kind::name || kind == Kind::place ||
+         kind == Kind::employer;
+}
+
+bool is_address_kind(Kind kind) { return kind == Kind::email || kind == Kind::website; }
+
+struct Stretch {
+  std::uint32_t first = 0, end = 0;  // words
+  Kind kind = Kind::none;
+};
+
+// Between two masked words of one placeholder.
+bool joins(string_view gap, Kind kind) {
+  if (is_address_kind(kind)) return gap.find('\n') == string_view::npos;
+  bool stop = false, space = false;
+  for (std::size_t at = 0; at < gap.size();) {
+    const base::Decoded decoded = base::decode_utf8(gap, at);
+    at = decoded.next;
+    const text::CharClass c = text::classify(decoded.code_point);
+    if (c == text::CharClass::line_feed) return false;
+    if (text::is_white_space(c)) {
+      space = true;
+      continue;
+    }
+    if (c == text::CharClass::stop) {
+      stop = true;
+      continue;
+    }
+    if (c == text::CharClass::hyphen || c == text::CharClass::apostrophe ||
+        decoded.code_point == U'&' || decoded.code_point == U'@')
+      continue;
+    const bool in_number = c == text::CharClass::slash || c == text::CharClass::colon ||
+                           c == text::CharClass::open || c == text::CharClass::close ||
+                           c == text::CharClass::comma || decoded.code_point == U'+';
+    if (!in_number || is_name_kind(kind)) return false;
+  }
+  // `A. Bakker` is one; two sentences are not.
+  return !(stop && space) || is_name_kind(kind);
+}
+
+bool same_sort(Kind a, Kind b) {
+  return a == b || (is_name_kind(a) && is_name_kind(b)) || is_address_kind(a) ||
+         (!is_name_kind(a) && !is_name_kind(b) && (a == Kind::number || b == Kind::number));
+}
+
+bool is_place_preposition(string_view word) {
+  constexpr std::array<string_view, 9> kWords{"in",    "uit",      "naar",     "te",      "vanuit",
+                                              "nabij", "richting", "gemeente", "omgeving"};
+  return std::ranges::find(kWords, word) != kWords.end();
+}
+
+// The label of a name: who, where, or for whom.
+Kind kind_of_names(const Reading& reading, const Stretch& stretch) {
+  const Word* before = reading.before(stretch.first);
+  const Word* next = reading.after(stretch.end - 1);
+  bool first_name = false, family = false, place = false;
+  for (std::uint32_t i = stretch.first; i < stretch.end; ++i) {
+    const Word& word = reading.words[i];
+    if (word.kind == Kind::employer || word.is(Trait::firm) || word.is(Trait::firm_word))
+      return word.kind == Kind::place ? Kind::place : Kind::employer;
+    if (word.kind == Kind::place) place = true;
+    if (word.kind == Kind::person) first_name = true;
+    first_name = first_name || word.is(Trait::first_name);
+    family = family || word.is(Trait::family_name);
+    place = place || (word.is(Trait::place_name) && !word.is(Trait::family_name));
+  }
+  if (before != nullptr &&
+      (before->is(Trait::title) || before->is(Trait::kin) || before->is(Trait::name_cue)))
+    return Kind::person;
+  if (before != nullptr && is_place_preposition(before->folded()) && !first_name)
+    return Kind::place;
+  if (first_name) return Kind::person;
+  if (place) return Kind::place;
+  if (before != nullptr && before->folded() == "bij") return Kind::employer;
+  if (family || (next != nullptr && next->is(Trait::person_verb))) return Kind::person;
+  return Kind::name;
+}
+
+std::vector<Stretch> stretches(const Reading& reading) {
+  std::vector<Stretch> all;
+  for (std::uint32_t i = 0; i < reading.size(); ++i) {
+    const Kind kind = reading.words[i].kind;
+    if (kind == Kind::none) continue;
+    Stretch* last = all.empty() ? nullptr : &all.back();
+    if (last != nullptr && last->end == i && same_sort(last->kind, kind) &&
+        joins(reading.gap(i), last->kind)) {
+      last->end = i + 1;
+      if (last->kind == Kind::number && !is_name_kind(kind)) last->kind = kind;
+    } else {
+      all.push_back({i, i + 1, kind});
+    }
+  }
+  for (Stretch& stretch : all)
+    if (is_name_kind(stretch.kind)) stretch.kind = kind_of_names(reading, stretch);
+  return all;
+}
+
+Words words_in(const Reading& reading, const Stretch& stretch) {
+  Words words;
+  for (std::uint32_t i = stretch.first; i < stretch.end; ++i)
+    if (!reading.words[i].is(Trait::particle)) words.emplace(reading.words[i].folded());
+  return words;
+}
+
+// The same somebody: `Geertje` after `Geertje Nijland`.
+class Numbers {
+ public:
+  explicit Numbers(const Reading& reading) {
+    for (std::uint32_t i = 0; i < reading.size(); ++i) {
+      if (reading.words[i].facts != nullptr) continue;
+      const string_view source = reading.source(i);
+      const std::size_t space = source.find(' ');
+      std::uint32_t number = 0;
+      for (std::size_t at = space + 1; at < source.size() && text::is_digit(source[at]); ++at)
+        number = number * 10 + static_cast<std::uint32_t>(source[at] - '0');
+      std::uint32_t& last = last_[std::string{source.substr(1, space - 1)}];
+      last = std::max(last, number);
+    }
+  }
+
+  // One name keeps its class in a text: who is a person once stays one.
+  std::string placeholder(Kind kind, const Words& words) {
+    auto& known = known_[is_name_kind(kind) ? Kind::name : kind];
+    for (Entity& entity : known)
+      if (std::ranges::includes(entity.words, words) ||
+          std::ranges::includes(words, entity.words)) {
+        entity.words.insert(words.begin(), words.end());
+        return entity.placeholder;
+      }
+    std::string fresh = fmt::format("[{} {}]", label(kind), ++last_[std::string{label(kind)}]);
+    known.push_back({words, fresh});
+    return fresh;
+  }
+
+ private:
+  struct Entity {
+    Words words;
+    std::string placeholder;
+  };
+
+  std::map<Kind, std::vector<Entity>> known_;
+  std::map<std::string, std::uint32_t> last_;
+};
+
+std::string age_band(const Reading& reading, const Stretch& stretch) {
+  if (stretch.end != stretch.first + 1) return {};
+  const Word& word = reading.words[stretch.first];
+  std::uint64_t age = 0;
+  if (word.facts != nullptr && word.facts->number) {
+    age = *word.facts->number;
+  } else {
+    const string_view folded = word.folded();
+    if (folded.empty() || folded.size() > 3 || !std::ranges::all_of(folded, text::is_digit))
+      return {};
+    for (const char c : folded) age = age * 10 + static_cast<std::uint64_t>(c - '0');
+  }
+  if (age > 120) return {};
+  if (age >= 90) return "[leeftijd 90+]";
+  if (age < 10) return "[leeftijd 0-9]";
+  return fmt::format("[leeftijd {}0-{}9]", age / 10, age / 10);
+}
+
+text::CodePointSpan code_points(string_view text, std::uint32_t begin, std::uint32_t end,
+                                std::uint32_t& counted, std::uint32_t& counted_bytes) {
+  counted += static_cast<std::uint32_t>(
+      base::count_code_points(text.substr(counted_bytes, begin - counted_bytes)));
+  counted_bytes = begin;
+  const auto length =
+      static_cast<std::uint32_t>(base::count_code_points(text.substr(begin, end - begin)));
+  return text::CodePointSpan::of(counted, counted + length);
+}
+
+void report_holds(const Reading& reading, Masked& masked) {
+  std::uint32_t counted = 0, counted_bytes = 0;
+  for (const WordHold& hold : reading.holds) {
+    const std::uint32_t begin = reading.words[hold.first].begin;
+    const std::uint32_t end = reading.words[hold.end - 1].end;
+    masked.holds.push_back({code_points(reading.text(), begin, end, counted, counted_bytes),
+                            hold.rule, std::string{reading.text().substr(begin, end - begin)}});
+  }
+}
+
+}  // namespace
+
+Masked replace(const Reading& reading) {
+  Masked masked;
+  Numbers numbers{reading};
+  std::uint32_t copied = 0, counted = 0, counted_bytes = 0;
+  for (const Stretch& stretch : stretches(reading)) {
+    const Word& first = reading.words[stretch.first];
+    std::uint32_t begin = first.begin;
+    // The + of +31 and the # or @ of a handle go along.
+    while (begin > copied && (reading.text()[begin - 1] == '+' || reading.text()[begin - 1] == '@'))
+      --begin;
+    const std::uint32_t end = reading.words[stretch.end - 1].end;
+    std::string placeholder;
+    if (stretch.kind == Kind::age) placeholder = age_band(reading, stretch);
+    if (placeholder.empty())
+      placeholder = numbers.placeholder(stretch.kind, words_in(reading, stretch));
+    masked.output += reading.text().substr(copied, begin - copied);
+    masked.output += placeholder;
+    masked.masks.push_back({code_points(reading.text(), begin, end, counted, counted_bytes),
+                            stretch.kind, first.rule, std::move(placeholder)});
+    copied = end;
+  }
+  masked.output += reading.text().substr(copied);
+  report_holds(reading, masked);
+  return masked;
+}
+
+}  // namespace engine::privacy

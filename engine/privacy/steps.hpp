@@ -1,0 +1,35 @@
+// The steps of masking, in their order. Each only adds masks or holds.
+#pragma once
+
+#include "engine/privacy/reading.hpp"
+
+namespace engine::privacy {
+
+class Roster;
+
+// The study's own names.
+void mask_roster(Reading& reading, const Roster& roster);
+
+// Structure: whatever looks like a number, a date, an age, an address. The type
+// picks the label only.
+void mask_addresses(Reading& reading);  // e-mail and web, written and spoken
+void mask_digits(Reading& reading);
+void mask_spoken_numbers(Reading& reading);
+void mask_dates(Reading& reading);
+void mask_ages(Reading& reading);
+void mask_spelled(Reading& reading);  // h-a-m-d-i
+
+// The allow-list: what is not known to be an ordinary word goes.
+void mask_unknown(Reading& reading);
+
+// Words that are names too.
+void mask_firms(Reading& reading);
+void weigh_names(Reading& reading);
+
+// Masks grow over what belongs to them; a name masked once is masked everywhere.
+void grow_masks(Reading& reading);
+
+// Facts that point at one person.
+void hold_unique_facts(Reading& reading);
+
+}  // namespace engine::privacy

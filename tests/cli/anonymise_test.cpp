@@ -1,0 +1,136 @@
+// duiding anonymise: both formats, and every list that must not be missing.
+#include <catch2/catch.hpp>
+#include <filesystem>
+#include <fstream>
+#include <nlohmann/json.hpp>
+#include <sstream>
+
+#include "cli/app.hpp"
+
+namespace {
+
+using cli::Exit;
+using Json = nlohmann::json;
+
+struct Outcome {
+  Exit exit;
+  std::string out, err;
+};
+
+Outcome anonymise(const std::string& input, std::vector<std::string> options) {
+  std::istringstream in{input};
+  std::ostringstream out, err;
+  options.insert(options.begin(), "anonymise");
+  const Exit exit = cli::run(options, cli::Context{in, out, err});
+  return {exit, out.str(), err.str()};
+}
+
+// A file that goes with the test.
+class File {
+ public:
+  explicit File(const std::string& content)
+      : path_{std::filesystem::temp_directory_path() /
+              ("duiding-anonymise-" + std::to_string(std::hash<std::string>{}(content)) + ".txt")} {
+    std::ofstream{path_, std::ios::binary} << content;
+  }
+  ~File() { std::filesystem::remove(path_); }
+  File(const File&) = delete;
+  File& operator=(const File&) = delete;
+  [[nodiscard]] std::string path() const { return path_.string(); }
+
+ private:
+  std::filesystem::path path_;
+};
+
+TEST_CASE("each JSON line is a text of its own", "[cli][anonymise]") {
+  const Outcome done = anonymise(R"({"id": "a", "text": "Geertje zei dat.", "speaker": "x"})"
+                                 "\n\n"
+                                 R"({"id": 2, "text": "Toen belde Fatima met kok."})"
+                                 "\n",
+                                 {"--format", "jsonl"});
+  REQUIRE(done.exit == Exit::ok);
+  std::istringstream lines{done.out};
+  std::string line;
+  REQUIRE(std::getline(lines, line));
+  const Json first = Json::parse(line);
+  CHECK(first["id"] == "a");
+  CHECK(first["output"] == "[persoon 1] zei dat.");
+  CHECK(first["review"] == false);
+  CHECK(first["reasons"].empty());
+  CHECK(first.size() == 4);
+  REQUIRE(std::getline(lines, line));
+  const Json second = Json::parse(line);
+  CHECK(second["id"] == 2);
+  CHECK(second["output"] == "Toen belde [persoon 1] met kok.");
+  CHECK(second["review"] == true);
+  CHECK(second["reasons"][0]["rule"] == "name-or-word");
+  CHECK(second["reasons"][0]["words"] == "kok");
+  CHECK(second["reasons"][0]["begin_cp"] == 22);
+}
+
+TEST_CASE("a bad JSON line ends with its place", "[cli][anonymise]") {
+  const char* line = GENERATE("niet", "[1]", R"({"id": "a"})", R"({"id": "a", "text": 3})",
+                              "{\"id\": \"a\", \"text\": \"\xFF\"}");
+  const Outcome done = anonymise(std::string{line} + "\n", {"--format", "jsonl"});
+  CHECK(done.exit == Exit::failed);
+  CHECK(done.err.find("<stdin>:1") != std::string::npos);
+}
+
+TEST_CASE("plain text keeps back the lines that a person must see", "[cli][anonymise]") {
+  const Outcome done = anonymise("Geertje belde.\nik ging met kok mee\nDat was het.\n", {});
+  CHECK(done.exit == Exit::ok);
+  CHECK(done.out == "[persoon 1] belde.\n[achtergehouden]\nDat was het.\n");
+  CHECK(done.err.find("1 lines are withheld") != std::string::npos);
+}
+
+TEST_CASE("a list that cannot be read stops everything", "[cli][anonymise]") {
+  const File empty{"# niets\n"};
+  const char* option = GENERATE("--roster", "--lexicon");
+  for (const std::string& path : {std::string{"/no/such/file"}, empty.path()}) {
+    const Outcome done = anonymise("Geertje belde.\n", {option, path});
+    CHECK(done.exit == Exit::failed);
+    CHECK(done.out.empty());
+    CHECK(done.err.find(path) != std::string::npos);
+  }
+  const Outcome done = anonymise("Geertje belde.\n", {"--dictionary", "/no/such/nl.dic"});
+  CHECK(done.exit == Exit::failed);
+  CHECK(done.out.empty());
+}
+
+TEST_CASE("the roster masks ordinary words, the lexicon keeps odd ones", "[cli][anonymise]") {
+  const File roster{"Regenboog\n"}, words{"qvixvox\n"};
+  CHECK(anonymise("bij de regenboog heet dat qvixvox\n",
+                  {"--roster", roster.path(), "--lexicon", words.path()})
+            .out == "bij de [persoon 1] heet dat qvixvox\n");
+}
+
+TEST_CASE("the log has rules and places, never words", "[cli][anonymise]") {
+  const File log{"log"};
+  REQUIRE(anonymise(R"({"id": "a", "text": "Geertje ging met kok mee."})",
+                    {"--format", "jsonl", "--log", log.path()})
+              .exit == Exit::ok);
+  std::ifstream file{log.path()};
+  std::string line;
+  REQUIRE(std::getline(file, line));
+  CHECK(line.find("eertje") == std::string::npos);
+  CHECK(line.find("kok") == std::string::npos);
+  const Json entry = Json::parse(line);
+  CHECK(entry["masks"][0]["begin_cp"] == 0);
+  CHECK(entry["masks"][0]["end_cp"] == 7);
+  CHECK(entry["holds"][0]["rule"] == "name-or-word");
+  CHECK(entry["lexicon"].get<std::string>().size() == 64);
+}
+
+TEST_CASE("the command never calls its output anonymous", "[cli][anonymise]") {
+  std::istringstream in;
+  std::ostringstream out;
+  for (const auto language : {engine::base::Language::nl, engine::base::Language::en}) {
+    cli::Context io{in, out, out};
+    io.language = language;
+    cli::run({"anonymise", "--help"}, io);
+  }
+  CHECK(out.str().find("anoniem") == std::string::npos);
+  CHECK(out.str().find("anonymous") == std::string::npos);
+}
+
+}  // namespace

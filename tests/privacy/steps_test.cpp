@@ -1,0 +1,120 @@
+// Each step by examples.
+#include <catch2/catch.hpp>
+
+#include "tests/privacy/support.hpp"
+
+namespace {
+
+using support::masked;
+
+struct Row {
+  const char* text;
+  const char* output;
+};
+
+void check(const Row& row) {
+  CAPTURE(row.text);
+  CHECK(masked(row.text) == row.output);
+}
+
+TEST_CASE("ordinary speech stays as it is", "[privacy]") {
+  const char* text = GENERATE(
+      "Ja, het is een ingewikkeld verhaal, maar ik houd het kort.",
+      "ik slaap slecht en dan kan ik niet goed werken", "Na drie maanden proeftijd was het klaar.",
+      "Iraanse vrienden van mij hebben precies hetzelfde meegemaakt.",
+      "In de Wajong zie je weer heel andere problemen, hoor.",
+      "Ik sprak Frans en Arabisch, geen Nederlands.", "Dat was in Sri Lanka anders dan in Marokko.",
+      "Tachtig procent van de mensen wil gewoon werken.", "Het was mbo niveau 4, of 3.",
+      "Dat is NIET waar, zei ze.", "De kok sprak vier talen en dat wist niemand.",
+      "Hij is kok en zij wil kapper worden.", "Een Marokkaans-Nederlandse jongen, zeiden ze.");
+  CAPTURE(text);
+  CHECK(masked(text) == text);
+}
+
+TEST_CASE("whatever looks like a number goes, and the label tells its sort", "[privacy]") {
+  check(GENERATE(values<Row>({
+      {"Mijn nummer is 06-12345678.", "Mijn nummer is [telefoon 1]."},
+      {"bel naar 030 555 02 11 dan", "bel naar [telefoon 1] dan"},
+      {"bel +31 6 12 34 56 78 dan", "bel [telefoon 1] dan"},
+      {"bsn 999913189 stond erin", "bsn [bsn 1] stond erin"},
+      {"Het ging naar NL91 ABNA 0417 1643 00.", "Het ging naar [rekening 1]."},
+      {"Die auto, 83-TZN-4, stond er.", "Die auto, [kenteken 1], stond er."},
+      {"De postcode, 9712 KL, zegt genoeg.", "De postcode, [postcode 1], zegt genoeg."},
+      {"Het dossier WV-2020-00831 dus.", "Het dossier [getal 1] dus."},
+      {"Hij kwam terug op 2-1-2022 en viel uit.", "Hij kwam terug op [datum 1] en viel uit."},
+      {"De eerste dag was 14 juni 2019.", "De eerste dag was [datum 1]."},
+      {"op 3 mei begon ik", "op [datum 1] begon ik"},
+      {"nul zes twaalf vierendertig zesenvijftig achtenzeventig", "[telefoon 1]"},
+      {"ik ben geboren op negen december negentienachtenzeventig", "ik ben geboren op [datum 1]"},
+      {"dat was de twaalfde maart", "dat was de [datum 1]"},
+      {"Een vrouw van achtenveertig met twee kinderen.",
+       "Een vrouw van [leeftijd 40-49] met twee kinderen."},
+      {"ik ben zesenvijftig", "ik ben [leeftijd 50-59]"},
+      {"toen ik zes was gingen we weg", "toen ik [leeftijd 0-9] was gingen we weg"},
+      {"mijn zoontje van vier", "mijn zoontje van [leeftijd 0-9]"},
+  })));
+}
+
+TEST_CASE("addresses go, written and spoken", "[privacy]") {
+  check(GENERATE(values<Row>({
+      {"Stuur het naar s.k@postbus.example.", "Stuur het naar [e-mailadres 1]."},
+      {"stuur het naar jan @ bedrijf.nl graag", "stuur het naar [e-mailadres 1] graag"},
+      {"kijk op www.bouwbedrijf.nl daar sta ik", "kijk op [website 1] daar sta ik"},
+      {"mail naar roos apenstaartje bedrijf punt nl", "mail naar [e-mailadres 1]"},
+      {"het is roos punt bakker apenstaart bedrijf punt com", "het is [e-mailadres 1]"},
+      {"kijk op www punt bouwbedrijf punt nl", "kijk op [website 1]"},
+  })));
+}
+
+TEST_CASE("what is no ordinary word goes", "[privacy]") {
+  check(GENERATE(values<Row>({
+      {"en mulugeta wachtte al drie jaar", "en [persoon 1] wachtte al drie jaar"},
+      {"Mijn oom Hüseyin werkt daar.", "Mijn oom [persoon 1] werkt daar."},
+      {"En Klaas-Wim zei nog, doe het niet.", "En [persoon 1] zei nog, doe het niet."},
+      {"Ik belde met Geertje Nijland.", "Ik belde met [persoon 1]."},
+      {"Haan gaat daar over.", "[persoon 1] gaat daar over."},
+      {"Mevrouw Mulder had gebeld.", "Mevrouw [persoon 1] had gebeld."},
+      {"mevrouw mulder had gebeld", "mevrouw [persoon 1] had gebeld"},
+      {"Meneer De Lange is lang.", "Meneer [persoon 1] is lang."},
+      {"ik heet roos en hij heet beer", "ik heet [persoon 1] en hij heet [persoon 2]"},
+      {"P. Schuurmans tekende.", "[persoon 1] tekende."},
+      {"Ik kom zelf uit Hoorn.", "Ik kom zelf uit [plaats 1]."},
+      {"Bij Hema mocht ze wel werken.", "Bij [werkgever 1] mocht ze wel werken."},
+      {"Hij is een typische Shell-man.", "Hij is een typische [werkgever 1]-man."},
+      {"h a m d i, zo spel je dat", "[naam 1], zo spel je dat"},
+  })));
+}
+
+TEST_CASE("a name masked once is masked everywhere, with one number", "[privacy]") {
+  CHECK(masked("Geertje Nijland kwam. Later belde geertje weer, en Fatima ook.") ==
+        "[persoon 1] kwam. Later belde [persoon 1] weer, en [persoon 2] ook.");
+}
+
+TEST_CASE("what may be a name or a word is held, with the word", "[privacy][hold]") {
+  const char* text = GENERATE("ik ging met kok naar dat gesprek", "nou mulder belde weer",
+                              "ik kom zelf uit hoorn", "de aannemer was veldkamp",
+                              "ik werkte bij kring in het magazijn", "typisch een shell-man hoor");
+  CAPTURE(text);
+  const auto result = support::plain_masker().mask(text);
+  REQUIRE(result.needs_person());
+  CHECK(std::string{text}.find(result.holds.front().words) != std::string::npos);
+}
+
+TEST_CASE("facts that point at one person are held", "[privacy][hold]") {
+  const char* text =
+      GENERATE("Hij is de enige blinde rechter van het land.", "Ze was kampioen kickboksen.",
+               "Ik stond ermee in de krant.", "Mijn vader was oud-wethouder.",
+               "Iedereen weet wie dat is.", "We waren op televisie.");
+  CAPTURE(text);
+  CHECK(support::plain_masker().mask(text).needs_person());
+}
+
+TEST_CASE("everyday wording is not held", "[privacy][hold]") {
+  const char* text = GENERATE("Het enige wat ik wil is werken.", "De enige manier is praten.",
+                              "De eerste keer ging het mis.", "Dat was de laatste dag.",
+                              "ik ben bakker", "mijn vader was timmerman");
+  CAPTURE(text);
+  CHECK_FALSE(support::plain_masker().mask(text).needs_person());
+}
+
+}  // namespace
