@@ -34,7 +34,8 @@ std::string filled(const std::string& frame, const std::string& name) {
   return out.replace(out.find("{}"), 2, name);
 }
 
-TEST_CASE("names from many lands never survive, in any case", "[privacy][property]") {
+TEST_CASE("names from many lands never survive unless the text is held, in any case",
+          "[privacy][property]") {
   Masker& masker = plain_masker();
   for (unsigned seed = 0; seed < runs(600); ++seed) {
     std::mt19937 random{seed};
@@ -44,7 +45,9 @@ TEST_CASE("names from many lands never survive, in any case", "[privacy][propert
       text = lower(text);
     else if (random() % 3 == 0)
       text = upper(text);
-    const std::string output = fold_word(masker.mask(text).output).plain;
+    const auto result = masker.mask(text);
+    if (result.needs_person()) continue;  // `de vries`: a verb, or somebody
+    const std::string output = fold_word(result.output).plain;
     CAPTURE(seed, text, output);
     for (std::string word : {name.substr(0, name.find(' ')), name.substr(name.rfind(' ') + 1)})
       if (word.size() > 3) REQUIRE(output.find(fold_word(word).plain) == std::string::npos);

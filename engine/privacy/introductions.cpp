@@ -1,0 +1,134 @@
+// Names that are introduced: after a title, a cue, or where a little word cannot stand otherwise.
+#include "engine/privacy/steps.hpp"
+#include "engine/privacy/surroundings.hpp"
+
+namespace engine::privacy {
+namespace {
+
+using std::string_view;
+
+// After `mevrouw`, `meneer van de`, `heet`: a name, unless it is plain grammar.
+bool follows_introduction(const Reading& reading, std::uint32_t i, bool& weak) {
+  std::uint32_t steps = 1;
+  const Word* before = reading.before(i, steps);
+  while (before != nullptr && before->is(Trait::particle) && !before->is(Trait::title) && steps < 4)
+    before = reading.before(i, ++steps);
+  if (before == nullptr) return false;
+  if (before->is(Trait::title)) return true;
+  if (steps == 1 && before->is(Trait::kin)) {
+    weak = true;
+    return true;
+  }
+  return false;
+}
+
+// `ik heet zand`, `zo heet hij: roos`, `haar naam is wortel`.
+bool follows_cue(const Reading& reading, std::uint32_t i) {
+  std::uint32_t steps = 1;
+  const Word* before = reading.before(i, steps);
+  while (before != nullptr && before->is(Trait::particle) && steps < 4)
+    before = reading.before(i, ++steps);
+  if (before == nullptr) return false;
+  if (before->is(Trait::name_cue)) return true;
+  const Word* earlier = reading.before(i, steps + 1);
+  if (earlier == nullptr) return false;
+  if (earlier->is(Trait::name_cue))
+    return one_of(before->folded(),
+                  std::array<string_view, 7>{"hij", "zij", "ze", "ik", "is", "was", "die"});
+  return earlier->folded() == "naam" &&
+         one_of(before->folded(), std::array<string_view, 3>{"is", "was", "luidt"});
+}
+
+}  // namespace
+
+bool weigh_cue(Reading& reading, std::uint32_t i) {
+  const WordFacts& facts = *reading.words[i].facts;
+  if (!follows_cue(reading, i) || facts.is(Trait::added)) return false;
+  if (facts.is(Trait::grammar) && !(facts.is(Trait::little_name) && facts.folded != "al"))
+    return false;
+  if (facts.is(Trait::people) && !facts.is_listed_name()) return false;
+  reading.mask(i, Kind::person, Rule::after_title);
+  return true;
+}
+
+bool weigh_introduced(Reading& reading, std::uint32_t i) {
+  bool weak = false;
+  if (!follows_introduction(reading, i, weak)) return false;
+  const WordFacts& facts = *reading.words[i].facts;
+  const Word* next = reading.after(i);
+  const bool acts = next != nullptr && next->is(Trait::person_verb);
+  if (facts.is(Trait::grammar) && !facts.is(Trait::little_name)) return false;
+  if (facts.is(Trait::title)) return false;
+  const bool plain =
+      facts.is_everyday() || facts.is(Trait::person_verb) || facts.is(Trait::grammar);
+  if (plain) {
+    if (!facts.is_listed_name() || !acts || facts.is(Trait::added)) return false;
+    reading.mask(i, Kind::person, Rule::after_title);
+    return true;
+  }
+  if (weak) {
+    if (!facts.is_listed_name() || (!facts.is(Trait::first_name) && ends_plainly(facts.folded)))
+      return false;
+    reading.mask(i, Kind::person, Rule::after_title);
+    return true;
+  }
+  if (facts.is_listed_name()) {
+    reading.mask(i, Kind::person, Rule::after_title);
+    return true;
+  }
+  if (reading.without_case() &&
+      (facts.is(Trait::noun) || (!ends_plainly(facts.folded) && !looks_like_verb(facts.folded))))
+    reading.hold(i, Rule::name_or_word);
+  return true;
+}
+
+// A little word that is a first name: `ben zei dat`, `ik belde met wil`.
+void weigh_little_name(Reading& reading, std::uint32_t i) {
+  const Word* before = reading.before(i);
+  const Word* next = reading.after(i);
+  const bool ends = next == nullptr || leads_clause(next->folded()) || next->is(Trait::person_verb);
+  const string_view folded = reading.words[i].folded();
+  if (before != nullptr && is_preposition_of_person(before->folded()) && ends &&
+      !(folded == "al" || folded == "an" || folded == "door")) {
+    reading.mask(i, Kind::person, Rule::little_name);
+    return;
+  }
+  constexpr std::array<string_view, 14> kTold{"zei",   "zegt",  "vroeg",  "vraagt",   "belde",
+                                              "belt",  "heet",  "heette", "vertelde", "riep",
+                                              "werkt", "woont", "kwam",   "dacht"};
+  const WordFacts& facts = *reading.words[i].facts;
+  if (!facts.is(Trait::grammar) && next != nullptr && starts_clause(reading, i) &&
+      (next->is(Trait::person_verb) || next->folded() == "die") && next->folded() != "is" &&
+      next->folded() != "was") {
+    reading.mask(i, Kind::person, Rule::little_name);
+    return;
+  }
+  if (!facts.is(Trait::grammar) && next != nullptr && next->masked() &&
+      !is_determined(reading, i)) {
+    reading.hold(i, Rule::name_or_word);
+    return;
+  }
+  if (starts_clause(reading, i) && next != nullptr && one_of(next->folded(), kTold) &&
+      folded != "al" && folded != "toen") {
+    reading.mask(i, Kind::person, Rule::little_name);
+    return;
+  }
+  // `toen zei toon dat`
+  constexpr std::array<string_view, 8> kInverted{"zei",   "vroeg",  "belde",    "riep",
+                                                 "dacht", "heette", "vertelde", "kwam"};
+  if (before != nullptr && one_of(before->folded(), kInverted) && ends && folded != "al" &&
+      folded != "door" && folded != "toon") {
+    reading.mask(i, Kind::person, Rule::little_name);
+    return;
+  }
+  if (before != nullptr && one_of(before->folded(), kInverted) && folded == "toon") {
+    reading.mask(i, Kind::person, Rule::little_name);
+    return;
+  }
+  // `ben` without `ik` near it.
+  if (folded == "ben" && starts_clause(reading, i) && next != nullptr &&
+      next->is(Trait::person_verb))
+    reading.mask(i, Kind::person, Rule::little_name);
+}
+
+}  // namespace engine::privacy
