@@ -23,6 +23,15 @@ bool whole_is_known(const Reading& reading, std::uint32_t i) {
       reading.text().substr(begin, reading.words[end - 1].end - begin));
 }
 
+// As one entry of the dictionary, not put together by its rules.
+bool whole_is_listed(const Reading& reading, std::uint32_t i) {
+  const auto [first, end] = hyphenated(reading, i);
+  const std::uint32_t begin = reading.words[first].begin;
+  const WordFacts& whole =
+      reading.vocabulary().facts(reading.text().substr(begin, reading.words[end - 1].end - begin));
+  return whole.is(Trait::in_lexicon) && !whole.is(Trait::compound);
+}
+
 bool is_plain_digit(const Word& word) {
   if (word.digits != 1) return false;
   const std::string_view folded = word.folded();
@@ -151,6 +160,12 @@ void weigh_first(Reading& reading, std::uint32_t i) {
 void weigh_hyphenated(Reading& reading, std::uint32_t i) {
   const Word& word = reading.words[i];
   const auto [first, end] = hyphenated(reading, i);
+  // `alfa-college`: a name of a firm or a school, whatever its first word.
+  if (i + 1 < end && reading.words[i + 1].is(Trait::firm_word) && !word.is(Trait::grammar) &&
+      !word.is(Trait::people) && !word.is(Trait::scheme) && !whole_is_listed(reading, i)) {
+    reading.hold(i, end, Rule::name_or_word);
+    return;
+  }
   if (end == first + 1 || word.facts->is_everyday() || word.facts->number.has_value() ||
       word.is(Trait::kin) || word.is(Trait::measure) || whole_is_known(reading, i))
     return;

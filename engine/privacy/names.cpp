@@ -124,6 +124,7 @@ void weigh_bare(Reading& reading, std::uint32_t i) {
       return;
     // Plurals and verbs stand bare; a family name does so where it acts.
     if (!facts.is(Trait::noun) && ends_plainly(facts.folded) &&
+        (!facts.folded.ends_with('s') || is_plural(reading, i)) &&
         !(acts && starts_clause(reading, i) && !facts.is(Trait::common)))
       return;
   }

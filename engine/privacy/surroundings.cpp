@@ -86,8 +86,8 @@ bool is_determined(const Reading& reading, std::uint32_t i) {
   const WordFacts& facts = *reading.words[i].facts;
   const string_view itself = facts.folded;
   if (!facts.is(Trait::noun) && !facts.is(Trait::adjective) && !facts.is(Trait::compound) &&
-      !itself.ends_with('s') && !itself.ends_with('e') && !itself.ends_with('n') &&
-      itself.size() <= 9)
+      !(itself.ends_with('s') && is_plural(reading, i)) && !itself.ends_with('e') &&
+      !itself.ends_with('n') && itself.size() <= 9)
     return false;
   const bool first_name = reading.words[i].is(Trait::first_name);
   for (std::uint32_t steps = 1; steps <= 3; ++steps) {
@@ -153,6 +153,17 @@ bool is_living_word(string_view word) {
 }
 
 // `ik twijfel`, `snapt je`: a verb that is a noun too.
+bool is_plural(const Reading& reading, std::uint32_t i) {
+  std::string_view word = reading.words[i].folded();
+  if (!word.ends_with('s')) return false;
+  word.remove_suffix(1);
+  if (word.ends_with('\'')) word.remove_suffix(1);
+  if (word.empty()) return false;
+  const std::string singular{word};
+  const WordFacts& facts = reading.vocabulary().facts(singular);
+  return facts.is(Trait::noun) || facts.is(Trait::kin);
+}
+
 bool is_verbal(const Reading& reading, std::uint32_t i) {
   const Word* before = reading.before(i);
   const Word* next = reading.after(i);

@@ -29,6 +29,7 @@ bool is_living_word(std::string_view word);
 bool starts_clause(const Reading& reading, std::uint32_t i);
 bool is_determined(const Reading& reading, std::uint32_t i);  // `de kok`, `een goede kok`
 bool is_occupation(const Reading& reading, std::uint32_t i);  // `hij is kok`
+bool is_plural(const Reading& reading, std::uint32_t i);      // `bakkers`, not `vries`
 bool is_verbal(const Reading& reading, std::uint32_t i);      // `ik twijfel`
 bool is_set_phrase(const Reading& reading, std::uint32_t i);  // `per stuk`
 
