@@ -58,5 +58,7 @@ function(duiding_embed name namespace)
             -DSOURCE=${source} -DNAME=${name} -P ${script}
     DEPENDS ${ARGN} ${script} VERBATIM)
   target_sources(duiding_${name} PRIVATE ${header} ${source})
+  # a word list is longer than what C++ asks every compiler to take
+  set_source_files_properties(${source} PROPERTIES COMPILE_OPTIONS -Wno-overlength-strings)
   target_include_directories(duiding_${name} PRIVATE ${folder})
 endfunction()
