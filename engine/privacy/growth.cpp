@@ -5,6 +5,7 @@
 #include <string>
 
 #include "engine/privacy/steps.hpp"
+#include "engine/privacy/surroundings.hpp"
 
 namespace engine::privacy {
 namespace {
@@ -90,6 +91,20 @@ void grow_initials(Reading& reading) {
   }
 }
 
+// `lange [nieuwstraat]`
+void grow_streets(Reading& reading) {
+  constexpr std::array<string_view, 6> kFirst{"oude", "nieuwe", "lange", "korte", "hoge", "lage"};
+  for (std::uint32_t i = 1; i < reading.size(); ++i) {
+    const Word& street = reading.words[i];
+    if (!street.masked() || street.facts == nullptr || street.after_break ||
+        !ends_like_street(street.folded()))
+      continue;
+    const Word& before = reading.words[i - 1];
+    if (!before.masked() && std::ranges::find(kFirst, before.folded()) != kFirst.end())
+      reading.mask(i - 1, Kind::place, Rule::growth);
+  }
+}
+
 void grow_after(Reading& reading) {
   for (std::uint32_t i = 1; i < reading.size(); ++i) {
     const Word& word = reading.words[i];
@@ -134,6 +149,7 @@ void grow_masks(Reading& reading) {
   grow_hyphens(reading);
   grow_particles(reading);
   grow_initials(reading);
+  grow_streets(reading);
   grow_after(reading);
   mask_everywhere(reading);
 }

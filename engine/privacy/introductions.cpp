@@ -35,8 +35,18 @@ bool follows_cue(const Reading& reading, std::uint32_t i) {
   if (earlier->is(Trait::name_cue))
     return one_of(before->folded(),
                   std::array<string_view, 7>{"hij", "zij", "ze", "ik", "is", "was", "die"});
-  return earlier->folded() == "naam" &&
-         one_of(before->folded(), std::array<string_view, 3>{"is", "was", "luidt"});
+  if (earlier->folded() == "naam" &&
+      one_of(before->folded(), std::array<string_view, 3>{"is", "was", "luidt"}))
+    return true;
+  // `een zekere storm`, `stelde zich voor als kok`, `noemde mij altijd puck`
+  if (before->folded() == "zekere" && earlier->folded() == "een") return true;
+  if (before->folded() == "als" && earlier->folded() == "voor")
+    return sentence_has(reading, i, [](string_view word) { return word.starts_with("stel"); });
+  const Word* verb = before;
+  for (std::uint32_t at = steps; verb != nullptr && at < steps + 4; verb = reading.before(i, ++at))
+    if (verb->folded().starts_with("noem") && at > steps)
+      return reading.words[i].facts->is_listed_name();
+  return false;
 }
 
 }  // namespace
@@ -59,6 +69,16 @@ bool weigh_introduced(Reading& reading, std::uint32_t i) {
   const bool acts = next != nullptr && next->is(Trait::person_verb);
   if (facts.is(Trait::grammar) && !facts.is(Trait::little_name)) return false;
   if (facts.is(Trait::title)) return false;
+  // `dokter zondag`, `mevrouw vrij`: right after the title stands who it is.
+  const Word* title = reading.before(i);
+  const bool right_after = title != nullptr && title->is(Trait::title) && !weak;
+  if (right_after && reading.without_case() && !facts.is(Trait::person_verb) &&
+      !facts.is(Trait::telling) && !facts.is(Trait::grammar) && !facts.is(Trait::kin) &&
+      !facts.is(Trait::added) && !facts.is(Trait::people) && facts.is_everyday() &&
+      (facts.is_listed_name() || facts.is(Trait::noun) || facts.is(Trait::adjective))) {
+    reading.hold(i, Rule::name_or_word);
+    return true;
+  }
   const bool plain =
       facts.is_everyday() || facts.is(Trait::person_verb) || facts.is(Trait::grammar);
   if (plain) {

@@ -34,7 +34,7 @@ std::size_t count_masked(const Reading& reading) {
 
 }  // namespace
 
-std::string_view masking_version() { return "1"; }
+std::string_view masking_version() { return "2"; }
 
 Masker::Masker(Lexicon lexicon, Roster roster)
     : vocabulary_{std::move(lexicon)}, roster_{std::move(roster)} {}
@@ -49,7 +49,7 @@ Masked Masker::mask(std::string_view text) {
   mask_dates(reading);
   mask_ages(reading);
   mask_spelled(reading);
-  mask_firms(reading);
+  mask_phrases(reading);
   mask_unknown(reading);
   // What one mask makes sure the next may follow; ends, as masks only grow.
   for (std::size_t masked = count_masked(reading), before = masked + 1; masked != before;) {

@@ -33,15 +33,18 @@ bool weigh_beside_mask(Reading& reading, std::uint32_t i) {
 bool weigh_after_name(Reading& reading, std::uint32_t i) {
   const WordFacts& facts = *reading.words[i].facts;
   if (facts.is(Trait::person_verb) || facts.is(Trait::scheme) || facts.is(Trait::kin)) return false;
-  if (!facts.is(Trait::noun) && !facts.is(Trait::adjective) && !facts.is(Trait::people))
+  if (!facts.is(Trait::noun) && !facts.is(Trait::mass_noun) && !facts.is(Trait::adjective) &&
+      !facts.is(Trait::people) && !facts.is(Trait::family_name))
     return false;
-  if ((facts.is(Trait::grammar) || facts.is(Trait::people)) && !facts.is_listed_name())
+  if (facts.is(Trait::grammar) || (facts.is(Trait::people) && !facts.is_listed_name()))
     return false;
   std::uint32_t steps = 1;
   const Word* before = reading.before(i, steps);
   while (before != nullptr && before->is(Trait::particle) && !before->masked() && steps < 4)
     before = reading.before(i, ++steps);
   if (before == nullptr || !before->masked()) return false;
+  // `nadia's sollicitatie`, `[persoon 1] te moeilijk`
+  if (before->folded().ends_with("'s") || reading.before(i)->folded() == "te") return false;
   if (before->facts != nullptr && before->kind != Kind::person && before->kind != Kind::name &&
       before->kind != Kind::employer)
     return false;
@@ -50,62 +53,76 @@ bool weigh_after_name(Reading& reading, std::uint32_t i) {
                     next->is(Trait::person_verb) || next->is(Trait::grammar);
   const bool everyday = facts.is_everyday();
   if (steps > 1 && !everyday && !facts.is(Trait::noun)) return false;
-  if (everyday ? !(next == nullptr || next->is(Trait::person_verb)) || !facts.is_listed_name()
-               : !ends)
-    return false;
+  const bool closes = next == nullptr || next->is(Trait::person_verb) || next->is(Trait::telling);
+  const bool plain = facts.is(Trait::bare) || facts.is(Trait::verb);
+  if (everyday && plain ? !(closes && facts.is(Trait::family_name)) : !ends) return false;
   reading.hold(i, Rule::name_or_word);
   return true;
 }
 
-// `vraag het aan rood`: no adjective stands alone after such a word.
-bool weigh_adjective(Reading& reading, std::uint32_t i) {
-  const WordFacts& facts = *reading.words[i].facts;
-  if (!reading.without_case() || !facts.is(Trait::adjective) || facts.is(Trait::grammar) ||
-      !facts.is_listed_name() || facts.is(Trait::people))
-    return false;
-  const Word* before = reading.before(i);
-  const Word* next = reading.after(i);
-  const bool ends = next == nullptr || leads_clause(next->folded()) ||
-                    next->is(Trait::person_verb) || is_preposition_of_person(next->folded());
-  constexpr std::array<string_view, 7> kAfter{"met",     "aan",    "tegen", "door",
-                                              "volgens", "namens", "van"};
-  const bool alone =
-      ends ||
-      (!next->is(Trait::noun) && !next->is(Trait::adjective) && !next->is(Trait::in_lexicon)) ||
-      next->is(Trait::grammar) || next->folded().starts_with("ge");
-  const bool object = before != nullptr && one_of(before->folded(), kAfter) && alone;
-  const bool subject =
-      starts_clause(reading, i) && next != nullptr && next->is(Trait::person_verb) &&
-      !one_of(next->folded(), std::array<string_view, 8>{"is", "was", "wordt", "werd", "vond",
-                                                         "vindt", "ging", "gaat"});
-  if (!object && !subject) return false;
-  reading.hold(i, Rule::name_or_word);
-  return true;
+bool is_archaic_article(string_view word) { return word == "den" || word == "der"; }
+
+// `op den kamp`, `van der velde`: no article of today; but `op den duur`.
+bool is_set_phrase_of_old(string_view word) {
+  constexpr std::array<string_view, 9> kWords{"duur",   "lijve", "boze",    "beginne", "vreemde",
+                                              "treure", "koste", "huidige", "dag"};
+  return one_of(word, kWords);
 }
 
-// `vraag het aan van de hoek`: no two prepositions stand like that.
+bool is_likely_family(const WordFacts& facts) {
+  return facts.is(Trait::family_name) && !facts.is_everyday() && !facts.is(Trait::bare);
+}
+
+// `vraag het aan van de hoek`: no two prepositions stand like that; `aan van den
+// berg`: and that is no article.
 bool weigh_family_particles(Reading& reading, std::uint32_t i) {
   const WordFacts& facts = *reading.words[i].facts;
   if (facts.is(Trait::grammar) || facts.is(Trait::people)) return false;
   std::uint32_t steps = 1;
   const Word* before = reading.before(i, steps);
-  bool of = false;
-  while (before != nullptr && steps < 4 &&
-         one_of(before->folded(),
-                std::array<string_view, 7>{"van", "de", "der", "den", "het", "ter", "ten"})) {
+  bool of = false, archaic = false, contracted = false;
+  constexpr std::array<string_view, 12> kParticles{"van", "de", "der", "den", "het", "ter",
+                                                   "ten", "op", "in",  "'t",  "uit", "aan"};
+  while (before != nullptr && steps < 4 && one_of(before->folded(), kParticles)) {
     of = before->folded() == "van";
+    archaic = archaic || is_archaic_article(before->folded());
+    contracted = contracted || before->folded() == "'t" || before->folded() == "ter" ||
+                 before->folded() == "ten";
     before = reading.before(i, ++steps);
   }
-  if (!of) return false;
+  if (steps == 1) return false;
+  const auto mask_all = [&] {
+    for (std::uint32_t k = i + 1 - steps; k <= i; ++k) reading.mask(k, Kind::person, Rule::growth);
+  };
+  if (archaic && reading.reads_small(i) && !is_set_phrase_of_old(facts.folded)) {
+    mask_all();
+    return true;
+  }
+  const bool after_name = before != nullptr && before->masked() &&
+                          (before->kind == Kind::person || before->kind == Kind::name);
+  const bool titled = before != nullptr && before->is(Trait::title);
+  if ((after_name || titled) && contracted && reading.reads_small(i)) {
+    mask_all();
+    return true;
+  }
   const Word* next = reading.after(i);
-  const bool acts = next != nullptr && next->is(Trait::person_verb);
-  constexpr std::array<string_view, 9> kBefore{"met",  "aan", "bij",  "door",   "tegen",
-                                               "voor", "zei", "naar", "volgens"};
+  const bool acts = next != nullptr && (next->is(Trait::person_verb) || next->is(Trait::telling));
+  constexpr std::array<string_view, 12> kBefore{"met",     "aan",    "bij",   "door",
+                                                "tegen",   "voor",   "zei",   "naar",
+                                                "volgens", "namens", "naast", "over"};
+  // `van van 't hof`, `naar ter braak`
+  if (contracted && reading.without_case() &&
+      (of ? facts.is(Trait::family_name) : is_likely_family(facts))) {
+    reading.hold(i + 1 - steps, i + 1, Rule::name_or_word);
+    return true;
+  }
+  if (!of) return false;
   const bool object = before != nullptr && one_of(before->folded(), kBefore);
-  const bool subject =
-      (before == nullptr || leads_clause(before->folded())) && acts && !facts.is(Trait::common);
+  const bool subject = (before == nullptr || leads_clause(before->folded())) && acts &&
+                       (!facts.is(Trait::common) || next->is(Trait::telling)) &&
+                       (facts.is_listed_name() || !facts.is(Trait::bare));
   if (!object && !subject) return false;
-  reading.hold(i, Rule::name_or_word);
+  reading.hold(i + 1 - steps, i + 1, Rule::name_or_word);
   return true;
 }
 
@@ -147,11 +164,6 @@ void weigh_unlisted(Reading& reading, std::uint32_t i) {
     reading.hold(i, Rule::name_or_word);
     return;
   }
-  if (reading.without_case() && facts.is(Trait::noun) && !is_verbal(reading, i) &&
-      !is_determined(reading, i) && !is_occupation(reading, i) && !is_set_phrase(reading, i)) {
-    reading.hold(i, Rule::name_or_word);
-    return;
-  }
   if (!reading.without_case() && !(word.shape == Shape::capital && word.opens_sentence)) return;
   const Word* next = reading.after(i);
   if (next == nullptr || !next->is(Trait::person_verb) || !starts_clause(reading, i)) return;
@@ -175,9 +187,11 @@ void weigh_names(Reading& reading) {
     if (word.masked()) continue;
     if (weigh_cue(reading, i) || weigh_introduced(reading, i) || weigh_beside_mask(reading, i))
       continue;
+    weigh_institution(reading, i);
+    if (word.masked() || weigh_house(reading, i)) continue;
     if (weigh_employer(reading, i) || weigh_place(reading, i)) continue;
-    if (weigh_after_name(reading, i) || weigh_adjective(reading, i) ||
-        weigh_family_particles(reading, i))
+    if (weigh_family_particles(reading, i) || weigh_after_name(reading, i) ||
+        weigh_slot(reading, i))
       continue;
     if (facts.is_everyday()) continue;
     if (facts.is_listed_name())

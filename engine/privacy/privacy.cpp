@@ -64,6 +64,8 @@ std::string_view name(Rule rule) {
       return "first-word";
     case Rule::firm:
       return "firm";
+    case Rule::place:
+      return "place";
     case Rule::after_title:
       return "after-title";
     case Rule::after_name:
@@ -114,6 +116,8 @@ base::Message explain(Rule rule) {
                      "first word of a sentence, may be a name");
     case Rule::firm:
       return message("een bekende werkgever", "a known employer");
+    case Rule::place:
+      return message("een bekende plaats", "a known place");
     case Rule::after_title:
       return message("na een aanspreekvorm", "after a form of address");
     case Rule::after_name:

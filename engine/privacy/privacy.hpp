@@ -59,6 +59,7 @@ enum class Rule : std::uint8_t {
   capital,
   first_word,
   firm,
+  place,
   after_title,
   after_name,
   name_or_word,

@@ -117,7 +117,7 @@ void Reading::read_words() {
       continue;
     }
     const std::size_t begin = at;
-    base::Decoded decoded = base::decode_utf8(text_, at);
+    const base::Decoded decoded = base::decode_utf8(text_, at);
     const bool clitic = classify(decoded.code_point) == CharClass::apostrophe;
     if (!clitic && !in_word(decoded.code_point)) {
       at = decoded.next;

@@ -146,6 +146,17 @@ void mask_dates(Reading& reading) {
     const Word& word = reading.words[i];
     const bool digits_before = i > 0 && reading.words[i - 1].digits > 0;
     const bool digits_after = i + 1 < reading.size() && reading.words[i + 1].digits > 0;
+    // `de 13de van mei`
+    const bool of_month =
+        i >= 2 && word.is(Trait::month) && reading.words[i - 1].folded() == "van" &&
+        (reading.words[i - 2].digits > 0 ||
+         (reading.words[i - 2].facts != nullptr && reading.words[i - 2].facts->ordinal) ||
+         reading.words[i - 2].folded() == "eerste");
+    if (of_month) {
+      for (const std::uint32_t at : {i - 2, i - 1, i}) reading.mask(at, Kind::date, Rule::date);
+      reading.words[i - 2].kind = Kind::date;
+      continue;
+    }
     if (!is_month(word, digits_before || digits_after)) continue;
     bool date = false;
     if (i > 0 && is_number(reading.words[i - 1]) && !is_article(reading.words[i - 1]) &&

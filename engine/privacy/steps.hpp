@@ -22,8 +22,8 @@ void mask_spelled(Reading& reading);  // h-a-m-d-i
 // The allow-list: what is not known to be an ordinary word goes.
 void mask_unknown(Reading& reading);
 
-// Words that are names too.
-void mask_firms(Reading& reading);
+// Names of several words, and words that are names too.
+void mask_phrases(Reading& reading);
 void weigh_names(Reading& reading);
 
 // Masks grow over what belongs to them; a name masked once is masked everywhere.

@@ -155,7 +155,8 @@ bool is_living_word(string_view word) {
 // `ik twijfel`, `snapt je`: a verb that is a noun too.
 bool is_plural(const Reading& reading, std::uint32_t i) {
   std::string_view word = reading.words[i].folded();
-  if (!word.ends_with('s')) return false;
+  // `kans` is no plural of `kan`.
+  if (!word.ends_with('s') || reading.words[i].is(Trait::noun)) return false;
   word.remove_suffix(1);
   if (word.ends_with('\'')) word.remove_suffix(1);
   if (word.empty()) return false;

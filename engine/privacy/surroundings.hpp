@@ -32,6 +32,8 @@ bool is_occupation(const Reading& reading, std::uint32_t i);  // `hij is kok`
 bool is_plural(const Reading& reading, std::uint32_t i);      // `bakkers`, not `vries`
 bool is_verbal(const Reading& reading, std::uint32_t i);      // `ik twijfel`
 bool is_set_phrase(const Reading& reading, std::uint32_t i);  // `per stuk`
+// Nothing after word i belongs to its phrase, as a noun to an adjective.
+bool ends_phrase(const Reading& reading, std::uint32_t i);
 
 template <class Test>
 bool sentence_has(const Reading& reading, std::uint32_t i, Test test) {
@@ -52,5 +54,8 @@ void weigh_little_name(Reading& reading, std::uint32_t i);  // ben zei dat
 bool weigh_place(Reading& reading, std::uint32_t i);        // uit hoorn
 bool weigh_employer(Reading& reading, std::uint32_t i);     // bij kring
 void weigh_street(Reading& reading, std::uint32_t i);       // op de ibisdreef
+bool weigh_slot(Reading& reading, std::uint32_t i);         // sterk vond dat
+void weigh_institution(Reading& reading, std::uint32_t i);  // bakkerij de korenaar
+bool weigh_house(Reading& reading, std::uint32_t i);        // van de schakel
 
 }  // namespace engine::privacy

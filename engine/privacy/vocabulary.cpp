@@ -54,7 +54,7 @@ struct List {
   Trait trait;
 };
 
-std::array<List, 17> lists() {
+std::array<List, 21> lists() {
   namespace e = embedded;
   return {{{e::function_words_nl_txt, Trait::grammar},
            {e::common_nl_txt, Trait::common},
@@ -72,22 +72,27 @@ std::array<List, 17> lists() {
            {e::measures_nl_txt, Trait::measure},
            {e::firm_words_nl_txt, Trait::firm_word},
            {e::plain_streets_nl_txt, Trait::plain_street},
+           {e::telling_verbs_nl_txt, Trait::telling},
+           {e::bare_nouns_nl_txt, Trait::bare},
+           {e::institutions_nl_txt, Trait::institution},
+           {e::institution_names_nl_txt, Trait::institution_name},
            {e::core_words_nl_txt, Trait::core}}};
 }
 
 // Accents that stress a Dutch word (dát, vóór); ü and ç make another word.
 bool stressed_only(std::string_view accented) {
-  constexpr std::u32string_view kStress = U"áéíóúàèìòù\u0301\u0300";
+  static constexpr std::u32string_view kStress = U"áéíóúàèìòù\u0301\u0300";
   for (std::size_t at = 0; at < accented.size();) {
     const base::Decoded decoded = base::decode_utf8(accented, at);
-    if (decoded.code_point >= 0x80U && kStress.find(decoded.code_point) == kStress.npos)
+    if (decoded.code_point >= 0x80U &&
+        kStress.find(decoded.code_point) == std::u32string_view::npos)
       return false;
     at = decoded.next;
   }
   return true;
 }
 
-constexpr std::uint32_t bit(Trait trait) { return static_cast<std::uint32_t>(trait); }
+constexpr std::uint64_t bit(Trait trait) { return static_cast<std::uint64_t>(trait); }
 
 }  // namespace
 
@@ -125,7 +130,10 @@ Vocabulary::Vocabulary(Lexicon lexicon) : lexicon_{std::move(lexicon)} {
     if (words.size() == 1) listed_[words.front()] |= bit(Trait::people);
     countries_.add(std::move(words));
   });
+  for_each_line(embedded::places_nl_txt,
+                [&](std::string_view line) { places_.add(words_of(line)); });
   firms_.order();
+  places_.order();
   countries_.order();
   for_each_line(embedded::names_txt, [&](std::string_view line) { names_.push_back(line); });
   assert(std::ranges::is_sorted(
@@ -154,7 +162,9 @@ WordFacts Vocabulary::look_up(std::string_view word) const {
       if (letter == 'l') facts.set(Trait::place_name);
       if (letter == 'o') facts.set(Trait::other_name);
       if (letter == 'n') facts.set(Trait::noun);
+      if (letter == 'm') facts.set(Trait::mass_noun);
       if (letter == 'a') facts.set(Trait::adjective);
+      if (letter == 'v') facts.set(Trait::verb);
     }
   if (const auto number = number_word(folded.plain)) {
     facts.number = number->value;

@@ -13,50 +13,56 @@
 
 namespace engine::privacy {
 
-enum class Trait : std::uint32_t {
-  in_lexicon = 1U << 0,
-  compound = 1U << 1,  // in the lexicon, but only as words put together
-  added = 1U << 2,     // by a person, for this study
-  grammar = 1U << 3,   // function word
-  common = 1U << 4,    // everyday word
-  domain = 1U << 5,
-  scheme = 1U << 6,
-  people = 1U << 7,  // nationality, language, country
-  title = 1U << 8,
-  kin = 1U << 9,
-  name_cue = 1U << 10,
-  person_verb = 1U << 11,
-  determiner = 1U << 12,
-  particle = 1U << 13,
-  first_name = 1U << 14,
-  family_name = 1U << 15,  // or a first name from far away
-  place_name = 1U << 16,
-  other_name = 1U << 17,
-  firm = 1U << 18,
-  name_word = 1U << 19,    // everyday, and a name where it stands bare
-  little_name = 1U << 20,  // grammar, and a first name
-  month = 1U << 21,
-  month_short = 1U << 22,
-  measure = 1U << 23,
-  firm_word = 1U << 24,
-  plain_street = 1U << 25,
-  noun = 1U << 26,  // counted, so that a determiner is to be expected
-  adjective = 1U << 27,
-  core = 1U << 28,  // grammar that may have a capital anywhere
+enum class Trait : std::uint64_t {
+  in_lexicon = 1ULL << 0,
+  compound = 1ULL << 1,  // in the lexicon, but only as words put together
+  added = 1ULL << 2,     // by a person, for this study
+  grammar = 1ULL << 3,   // function word
+  common = 1ULL << 4,    // everyday word
+  domain = 1ULL << 5,
+  scheme = 1ULL << 6,
+  people = 1ULL << 7,  // nationality, language, country
+  title = 1ULL << 8,
+  kin = 1ULL << 9,
+  name_cue = 1ULL << 10,
+  person_verb = 1ULL << 11,
+  determiner = 1ULL << 12,
+  particle = 1ULL << 13,
+  first_name = 1ULL << 14,
+  family_name = 1ULL << 15,  // or a first name from far away
+  place_name = 1ULL << 16,
+  other_name = 1ULL << 17,
+  firm = 1ULL << 18,
+  name_word = 1ULL << 19,    // everyday, and a name where it stands bare
+  little_name = 1ULL << 20,  // grammar, and a first name
+  month = 1ULL << 21,
+  month_short = 1ULL << 22,
+  measure = 1ULL << 23,
+  firm_word = 1ULL << 24,
+  plain_street = 1ULL << 25,
+  noun = 1ULL << 26,  // counted, so that a determiner is to be expected
+  adjective = 1ULL << 27,
+  core = 1ULL << 28,              // grammar that may have a capital anywhere
+  mass_noun = 1ULL << 29,         // a noun that need not have a determiner
+  verb = 1ULL << 30,              // also in forms that the dictionary lists
+  telling = 1ULL << 31,           // finite verb whose subject is somebody
+  bare = 1ULL << 32,              // stands without determiner as a matter of course
+  institution = 1ULL << 33,       // a kind of house or firm: its name follows
+  institution_name = 1ULL << 34,  // `de schakel`
 };
 
 struct WordFacts {
   std::string folded;
   std::string accented;
-  std::uint32_t traits = 0;
+  std::uint64_t traits = 0;
   std::optional<std::uint64_t> number;  // of a number word: its value, 10^12 at most
   bool ordinal = false;                 // `twaalfde`
   bool of_age = false;                  // `achtenveertigjarige`
 
   [[nodiscard]] bool is(Trait trait) const {
-    return (traits & static_cast<std::uint32_t>(trait)) != 0;
+    return (traits & static_cast<std::uint64_t>(trait)) != 0;
   }
-  void set(Trait trait) { traits |= static_cast<std::uint32_t>(trait); }
+  void set(Trait trait) { traits |= static_cast<std::uint64_t>(trait); }
 
   [[nodiscard]] bool is_listed_name() const {
     return is(Trait::first_name) || is(Trait::family_name) || is(Trait::place_name) ||
@@ -97,6 +103,7 @@ class Vocabulary {
   void forget_if_large();
 
   [[nodiscard]] const Phrases& firms() const { return firms_; }
+  [[nodiscard]] const Phrases& places() const { return places_; }
   [[nodiscard]] const Phrases& countries() const { return countries_; }
   [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
 
@@ -111,8 +118,8 @@ class Vocabulary {
   };
 
   Lexicon lexicon_;
-  Phrases firms_, countries_;
-  std::unordered_map<std::string, std::uint32_t, Hash, std::equal_to<>> listed_;
+  Phrases firms_, places_, countries_;
+  std::unordered_map<std::string, std::uint64_t, Hash, std::equal_to<>> listed_;
   std::vector<std::string_view> names_;  // lines of names.txt, sorted
   std::unordered_map<std::string, WordFacts, Hash, std::equal_to<>> known_;
 };

@@ -6,38 +6,74 @@ namespace engine::privacy {
 
 using std::string_view;
 
+namespace {
+
+// Nothing that a place or a firm is called.
+bool is_plain(const WordFacts& facts) {
+  return facts.is(Trait::people) || facts.is(Trait::scheme) || facts.is(Trait::kin) ||
+         facts.is(Trait::measure) || facts.is(Trait::domain) || facts.is(Trait::determiner) ||
+         facts.is(Trait::core) || facts.number.has_value();
+}
+
+// Where nothing but a place or a common noun can stand.
+bool ends_with_place(const Reading& reading, std::uint32_t i) {
+  const Word* next = reading.after(i);
+  if (next == nullptr || leads_clause(next->folded()) || is_living_word(next->folded()) ||
+      next->is(Trait::person_verb) || next->is(Trait::telling))
+    return true;
+  return next->is(Trait::grammar) && !next->is(Trait::determiner);
+}
+
+}  // namespace
+
 // `ik kom uit best`, `we wonen in echt`.
 bool weigh_place(Reading& reading, std::uint32_t i) {
   const WordFacts& facts = *reading.words[i].facts;
   const Word* before = reading.before(i);
   const bool listed = facts.is(Trait::place_name);
-  if (before == nullptr || facts.is(Trait::people) || facts.is(Trait::determiner) ||
-      facts.is(Trait::particle) || facts.is(Trait::core) || (facts.is(Trait::grammar) && !listed))
+  if (before == nullptr || is_plain(facts) || facts.is(Trait::particle) ||
+      (facts.is(Trait::grammar) && !listed))
     return false;
   const string_view preposition = before->folded();
-  if (preposition == "gemeente" && !facts.is(Trait::grammar) && !facts.is(Trait::person_verb) &&
-      (reading.without_case() || listed)) {
+  constexpr std::array<string_view, 4> kKinds{"gemeente", "dorp", "stad", "plaats"};
+  if (one_of(preposition, kKinds)) {
+    if (facts.is(Trait::person_verb) || (facts.is(Trait::verb) && !listed)) return false;
+    if (!listed && (!reading.without_case() || !facts.is(Trait::noun) || facts.is(Trait::bare)))
+      return false;
     reading.hold(i, Rule::place_or_word);
     return true;
   }
-  const bool strict = one_of(preposition, std::array<string_view, 3>{"uit", "vanuit", "richting"});
-  if (!strict && !one_of(preposition, std::array<string_view, 4>{"in", "naar", "rond", "te"}))
+  const bool strict = one_of(
+      preposition, std::array<string_view, 5>{"uit", "vanuit", "richting", "vlakbij", "nabij"});
+  if (!strict &&
+      !one_of(preposition, std::array<string_view, 6>{"in", "naar", "rond", "te", "bij", "tussen"}))
     return false;
-  const Word* next = reading.after(i);
-  const bool ends = next == nullptr || leads_clause(next->folded()) ||
-                    is_living_word(next->folded()) || preposition == "vanuit" ||
-                    next->is(Trait::person_verb);
+  const bool ends = ends_with_place(reading, i) || preposition == "vanuit";
   const bool living = sentence_has(reading, i, is_living_word);
-  if (facts.is_everyday()) {
+  const bool small = reading.without_case();
+  if (facts.is_everyday() || facts.is(Trait::grammar)) {
     // Everyday words: only where nothing but a place can stand.
-    if (!listed || !ends || preposition == "te" || (!living && !reading.without_case()))
-      return false;
+    if (!listed || !ends || preposition == "bij" || (!living && !small)) return false;
+    if (facts.is(Trait::bare) && !living) return false;
+    if (preposition == "te" && (facts.is(Trait::verb) || ends_plainly(facts.folded))) return false;
   } else if (listed) {
-    if (preposition == "te" && ends_plainly(facts.folded)) return false;
-  } else if (!ends || !facts.is(Trait::in_lexicon) || facts.is(Trait::person_verb) ||
-             preposition == "te" || (!living && preposition != "vanuit") ||
-             (ends_plainly(facts.folded) && !reading.without_case())) {
-    return false;
+    const Word* next = reading.after(i);
+    const bool infinitive = preposition == "te" && ends_plainly(facts.folded);
+    if (infinitive && (!small || next == nullptr || next->folded() != "werd")) return false;
+    if (small && ends && !facts.is(Trait::bare)) {
+      reading.mask(i, Kind::place, Rule::place_or_word);
+      return true;
+    }
+  } else {
+    // `in veenwouden`: put together, and nothing before it that a noun needs.
+    const bool compound =
+        facts.is(Trait::compound) && small && !is_plural(reading, i) && !facts.is(Trait::mass_noun);
+    if (!ends || !facts.is(Trait::in_lexicon) || facts.is(Trait::person_verb) ||
+        facts.is(Trait::bare) || (preposition == "te" && !compound) || preposition == "bij" ||
+        (!living && !compound && preposition != "vanuit") ||
+        (ends_plainly(facts.folded) && (!small || facts.is(Trait::mass_noun))) ||
+        (facts.is(Trait::verb) && !facts.is(Trait::noun)))
+      return false;
   }
   reading.hold(i, Rule::place_or_word);
   return true;
@@ -47,63 +83,74 @@ bool weigh_place(Reading& reading, std::uint32_t i) {
 bool weigh_employer(Reading& reading, std::uint32_t i) {
   const WordFacts& facts = *reading.words[i].facts;
   const Word* before = reading.before(i);
-  if (before == nullptr || facts.is(Trait::grammar) || facts.number.has_value()) return false;
+  if (before == nullptr || facts.is(Trait::grammar) || is_plain(facts)) return false;
   const Word* earlier = reading.before(i, 2);
   const bool together =
       before->folded() == "met" && earlier != nullptr && earlier->folded() == "samen";
-  if (before->folded() != "bij" && !together) return false;
+  constexpr std::array<string_view, 4> kVia{"bij", "via", "vanuit", "namens"};
+  constexpr std::array<string_view, 14> kOwners{
+      "directeur",   "eigenaar", "filiaal", "vestiging", "iemand", "collega's", "medewerker",
+      "medewerkers", "mensen",   "locatie", "kantoor",   "loods",  "baas",      "chef"};
+  const bool owned = before->folded() == "van" && earlier != nullptr &&
+                     (one_of(earlier->folded(), kOwners) || earlier->masked());
   const bool work = sentence_has(reading, i, is_work_word);
+  const bool for_whom =
+      work && one_of(before->folded(), std::array<string_view, 3>{"voor", "door", "naar"});
+  if (!one_of(before->folded(), kVia) && !together && !owned && !for_whom) return false;
   if (facts.is(Trait::firm)) {
-    if (facts.is_everyday() && !work) return false;
+    if (facts.is_everyday() && !work && !owned && before->folded() != "bij") return false;
     reading.mask(i, Kind::employer, Rule::employer_or_word);
     return true;
   }
-  if (facts.is(Trait::people) || facts.is(Trait::scheme) || facts.is(Trait::kin) ||
-      facts.is(Trait::measure) || facts.is(Trait::domain))
-    return false;
   const Word* next = reading.after(i);
   const bool trade = next != nullptr && next->is(Trait::firm_word);
-  const bool noun = facts.is(Trait::noun) || (facts.is_listed_name() && !facts.is_everyday());
-  if (facts.is_everyday() && !facts.is(Trait::name_word)) {
-    // Everyday nouns need more: no case to go by, and nothing else that explains them.
-    if (!reading.without_case() || !facts.is(Trait::noun) || !(work || together) ||
-        ends_plainly(facts.folded))
-      return false;
-  } else if (!trade && !noun && (ends_plainly(facts.folded) || !work)) {
-    return false;
-  } else if (!trade && !work && !together && !reading.without_case()) {
-    return false;
+  const bool named = facts.is(Trait::institution_name) || trade;
+  if (!reading.without_case()) {
+    if (before->folded() != "bij" && !together) return false;
+    const bool noun = facts.is_listed_name() && !facts.is_everyday();
+    if (!trade && !noun && !(work && facts.is(Trait::name_word))) return false;
+    reading.hold(i, Rule::employer_or_word);
+    return true;
   }
+  if (!named && (facts.is(Trait::bare) || (facts.is(Trait::mass_noun) && !facts.is_listed_name()) ||
+                 is_plural(reading, i) || facts.is(Trait::verb)))
+    return false;
+  const bool nominal = named || facts.is(Trait::noun) || facts.is(Trait::adjective) ||
+                       facts.is(Trait::compound) || facts.is_listed_name();
+  if (!nominal || (!trade && !ends_phrase(reading, i))) return false;
   reading.hold(i, Rule::employer_or_word);
   return true;
 }
 
-void weigh_street(Reading& reading, std::uint32_t i) {
-  const Word& word = reading.words[i];
-  const string_view folded = word.folded();
-  if (word.is(Trait::plain_street)) return;
-  const Word* next = reading.after(i);
-  const bool numbered = next != nullptr && next->digits > 0;
-  if (ends_like_street(folded) || (numbered && may_be_street(folded)))
-    reading.mask(i, Kind::place, Rule::growth);
-}
+namespace {
 
-void mask_firms(Reading& reading) {
-  const auto& table = reading.vocabulary().firms().by_first;
+void mask_phrases(Reading& reading, const Phrases& phrases, Kind kind, Rule rule) {
   for (std::uint32_t i = 0; i < reading.size(); ++i) {
     if (reading.words[i].facts == nullptr) continue;
-    const auto found = table.find(std::string{reading.words[i].folded()});
-    if (found == table.end()) continue;
+    const auto found = phrases.by_first.find(std::string{reading.words[i].folded()});
+    if (found == phrases.by_first.end()) continue;
     for (const auto& words : found->second) {
       bool same = words.size() > 1 && i + words.size() <= reading.size();
       for (std::size_t k = 1; same && k < words.size(); ++k)
         same = reading.words[i + k].folded() == words[k] && !reading.words[i + k].after_break;
       if (!same) continue;
-      for (std::uint32_t k = 0; k < words.size(); ++k)
-        reading.mask(i + k, Kind::employer, Rule::firm);
+      for (std::uint32_t k = 0; k < words.size(); ++k) reading.mask(i + k, kind, rule);
       break;
     }
   }
+}
+
+}  // namespace
+
+void mask_phrases(Reading& reading) {
+  // Names of one word that mean nothing else: belastingdienst.
+  constexpr std::uint32_t kTooLongForAnotherWord = 8;
+  for (std::uint32_t i = 0; i < reading.size(); ++i)
+    if (reading.words[i].is(Trait::firm) && reading.words[i].letters >= kTooLongForAnotherWord &&
+        !reading.words[i].facts->is_everyday())
+      reading.mask(i, Kind::employer, Rule::firm);
+  mask_phrases(reading, reading.vocabulary().firms(), Kind::employer, Rule::firm);
+  mask_phrases(reading, reading.vocabulary().places(), Kind::place, Rule::place);
 }
 
 }  // namespace engine::privacy

@@ -1,11 +1,10 @@
 // duiding anonymise: both formats, and every list that must not be missing.
 #include <catch2/catch.hpp>
-#include <filesystem>
-#include <fstream>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "cli/app.hpp"
+#include "tests/support/temp_dir.hpp"
 
 namespace {
 
@@ -24,23 +23,6 @@ Outcome anonymise(const std::string& input, std::vector<std::string> options) {
   const Exit exit = cli::run(options, cli::Context{in, out, err});
   return {exit, out.str(), err.str()};
 }
-
-// A file that goes with the test.
-class File {
- public:
-  explicit File(const std::string& content)
-      : path_{std::filesystem::temp_directory_path() /
-              ("duiding-anonymise-" + std::to_string(std::hash<std::string>{}(content)) + ".txt")} {
-    std::ofstream{path_, std::ios::binary} << content;
-  }
-  ~File() { std::filesystem::remove(path_); }
-  File(const File&) = delete;
-  File& operator=(const File&) = delete;
-  [[nodiscard]] std::string path() const { return path_.string(); }
-
- private:
-  std::filesystem::path path_;
-};
 
 TEST_CASE("each JSON line is a text of its own", "[cli][anonymise]") {
   const Outcome done = anonymise(R"({"id": "a", "text": "Geertje zei dat.", "speaker": "x"})"
@@ -84,9 +66,10 @@ TEST_CASE("plain text keeps back the lines that a person must see", "[cli][anony
 }
 
 TEST_CASE("a list that cannot be read stops everything", "[cli][anonymise]") {
-  const File empty{"# niets\n"};
+  const support::TempDir folder;
+  const std::string empty = folder.write("leeg.txt", "# niets\n");
   const char* option = GENERATE("--roster", "--lexicon");
-  for (const std::string& path : {std::string{"/no/such/file"}, empty.path()}) {
+  for (const std::string& path : {std::string{"/no/such/file"}, empty}) {
     const Outcome done = anonymise("Geertje belde.\n", {option, path});
     CHECK(done.exit == Exit::failed);
     CHECK(done.out.empty());
@@ -98,20 +81,19 @@ TEST_CASE("a list that cannot be read stops everything", "[cli][anonymise]") {
 }
 
 TEST_CASE("the roster masks ordinary words, the lexicon keeps odd ones", "[cli][anonymise]") {
-  const File roster{"Regenboog\n"}, words{"qvixvox\n"};
-  CHECK(anonymise("bij de regenboog heet dat qvixvox\n",
-                  {"--roster", roster.path(), "--lexicon", words.path()})
+  const support::TempDir folder;
+  const std::string roster = folder.write("namen.txt", "Regenboog\n");
+  const std::string words = folder.write("woorden.txt", "qvixvox\n");
+  CHECK(anonymise("bij de regenboog heet dat qvixvox\n", {"--roster", roster, "--lexicon", words})
             .out == "bij de [persoon 1] heet dat qvixvox\n");
 }
 
 TEST_CASE("the log has rules and places, never words", "[cli][anonymise]") {
-  const File log{"log"};
+  const support::TempDir folder;
   REQUIRE(anonymise(R"({"id": "a", "text": "Geertje ging met kok mee."})",
-                    {"--format", "jsonl", "--log", log.path()})
+                    {"--format", "jsonl", "--log", folder.path("log")})
               .exit == Exit::ok);
-  std::ifstream file{log.path()};
-  std::string line;
-  REQUIRE(std::getline(file, line));
+  const std::string line = folder.read("log");
   CHECK(line.find("eertje") == std::string::npos);
   CHECK(line.find("kok") == std::string::npos);
   const Json entry = Json::parse(line);

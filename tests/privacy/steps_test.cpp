@@ -81,6 +81,13 @@ TEST_CASE("what is no ordinary word goes", "[privacy]") {
       {"Ik kom zelf uit Hoorn.", "Ik kom zelf uit [plaats 1]."},
       {"Bij Hema mocht ze wel werken.", "Bij [werkgever 1] mocht ze wel werken."},
       {"Hij is een typische Shell-man.", "Hij is een typische [werkgever 1]-man."},
+      {"ik ging met kok naar dat gesprek", "ik ging met [persoon 1] naar dat gesprek"},
+      {"nou mulder belde weer", "nou [persoon 1] belde weer"},
+      {"ik kom zelf uit hoorn", "ik kom zelf uit [plaats 1]"},
+      {"we wonen in wijk bij duurstede", "we wonen in [plaats 1]"},
+      {"ik ging naar basisschool de regenboog", "ik ging naar [werkgever 1]"},
+      {"volgens van der velde mocht het", "volgens [persoon 1] mocht het"},
+      {"Restaurant Anatolia bood mij werk aan.", "[werkgever 1] bood mij werk aan."},
       {"h a m d i, zo spel je dat", "[naam 1], zo spel je dat"},
   })));
 }
@@ -91,8 +98,8 @@ TEST_CASE("a name masked once is masked everywhere, with one number", "[privacy]
 }
 
 TEST_CASE("what may be a name or a word is held, with the word", "[privacy][hold]") {
-  const char* text = GENERATE("ik ging met kok naar dat gesprek", "nou mulder belde weer",
-                              "ik kom zelf uit hoorn", "de aannemer was veldkamp",
+  const char* text = GENERATE("Ik ging met kok naar dat gesprek.", "sterk vond dat niet nodig",
+                              "we woonden toen in best", "de aannemer was veldkamp",
                               "ik werkte bij kring in het magazijn", "typisch een shell-man hoor");
   CAPTURE(text);
   const auto result = support::plain_masker().mask(text);
