@@ -17,7 +17,9 @@ std::vector<std::string> codes_of(const std::vector<CoderView>& coders, Level le
   for (const CoderView& each : coders)
     for (const coding::CodeView& code : each.view.codes) {
       const std::string id = at_level(code.id, level);
-      const bool asked = wanted.empty() || std::ranges::find(wanted, id) != wanted.end();
+      const bool asked = wanted.empty() || std::ranges::any_of(wanted, [&](const std::string& one) {
+                           return one == id || is_above(one, id);
+                         });
       if (asked && std::ranges::find(codes, id) == codes.end()) codes.push_back(id);
     }
   return codes;

@@ -51,7 +51,7 @@ struct CoderView {
 };
 
 // Views of one study; `transcripts` as in them. Own voice and all tiers count.
-// With `codes`, only those of them.
+// With `codes`, only those and what is under them.
 Compared compared(const std::vector<CoderView>& coders, std::vector<ComparedTranscript> transcripts,
                   Level level, const std::vector<std::string>& codes = {});
 

@@ -209,7 +209,10 @@ std::vector<CodeAgreement> compare(const Compared& compared, std::uint64_t seed)
       each.having[cell % ratings.coders] += ratings.cells[cell] == kYes ? 1 : 0;
     }
     const auto yes = std::accumulate(each.having.begin(), each.having.end(), std::uint64_t{0});
-    if (rated > 0) each.prevalence = static_cast<double>(yes) / static_cast<double>(rated);
+    each.prevalence = rated > 0
+                          ? Measure::of(static_cast<double>(yes) / static_cast<double>(rated))
+                          : Measure::undefined(message("geen zin is door twee codeurs beoordeeld",
+                                                       "no sentence was judged by two coders"));
     each.sentences = agreement(ratings, seed);
 
     const Spans spans{compared, code};

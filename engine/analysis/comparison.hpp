@@ -35,7 +35,7 @@ std::string_view name(SpanCoefficient coefficient);  // "alpha_u"
 struct CodeAgreement {
   std::uint32_t code = 0;             // index into Compared::codes
   std::vector<std::uint64_t> having;  // by coder: sentences with the code
-  double prevalence = 0;              // of all ratings, the share that is "yes"; 0 for no ratings
+  Measure prevalence;                 // of all ratings, the share that is "yes"
   Agreement sentences;
   std::vector<std::uint64_t> spans;  // by coder
   std::array<Statistic, kSpanCoefficients> over_spans;

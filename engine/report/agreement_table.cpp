@@ -1,8 +1,8 @@
 #include "engine/report/agreement_table.hpp"
 
-#include <map>
 #include <utility>
 
+#include "engine/report/statistics.hpp"
 #include "engine/report/values.hpp"
 #include "engine/report/words.hpp"
 
@@ -15,8 +15,6 @@ using analysis::Statistic;
 using base::Message;
 using base::message;
 using Show = Column::Show;
-
-constexpr std::uint8_t kDecimals = 3;
 
 // One continuum gives no units to draw again.
 const Message& no_interval() {
@@ -50,47 +48,6 @@ Json by_code(const std::vector<std::string>& codes, const std::vector<Measure>& 
     members.emplace_back(codes[code], object_of(measures[code]));
   return object;
 }
-
-void add_value_columns(Table& table) {
-  table.columns.push_back(
-      {.key = "value", .heading = message("waarde", "value"), .decimals = kDecimals});
-  table.columns.push_back({.key = "low", .heading = message("van", "from"), .decimals = kDecimals});
-  table.columns.push_back({.key = "high", .heading = message("tot", "to"), .decimals = kDecimals});
-  table.columns.push_back({.key = "reason", .heading = {}, .show = Show::data_only});
-}
-
-void add_value_cells(std::vector<Cell>& cells, const Statistic& statistic) {
-  const auto& interval = statistic.interval;
-  cells.push_back(number_cell(statistic.measure.value));
-  cells.push_back(interval ? Cell{interval->low} : Cell{});
-  cells.push_back(interval ? Cell{interval->high} : Cell{});
-  cells.push_back(text_cell(statistic.reason().en));
-}
-
-// Under a table: why values or intervals are not there, each reason once.
-class Reasons {
- public:
-  void add(const std::string& of, const Statistic& statistic) {
-    const Message& reason = statistic.reason();
-    if (reason.en.empty()) return;
-    auto& [names, defined] = of_[{reason.nl, reason.en}];
-    names += (names.empty() ? "" : ", ") + of;
-    defined = statistic.measure.defined();
-  }
-
-  void write(std::vector<Message>& notes) const {
-    for (const auto& [reason, whose] : of_) {
-      const auto& [nl, en] = reason;
-      const auto& [names, defined] = whose;
-      notes.push_back(
-          defined ? message("{0}: {1}", "{0}: {2}", names, nl, en)
-                  : message("niet gedefinieerd: {0}; {1}", "not defined: {0}; {2}", names, nl, en));
-    }
-  }
-
- private:
-  std::map<std::pair<std::string, std::string>, std::pair<std::string, bool>> of_;
-};
 
 }  // namespace
 

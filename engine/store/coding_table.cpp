@@ -28,11 +28,6 @@ using Key = std::tuple<std::string, text::CodePointSpan>;
 
 Key key(const coding::Suggestion& suggestion) { return {suggestion.code, suggestion.segment.span}; }
 
-bool exists(SQLite::Database& database, const char* query, std::int64_t value) {
-  SQLite::Statement statement{database, query};
-  return with(statement, value).executeStep();
-}
-
 }  // namespace
 
 CodingTable::CodingTable(SQLite::Database& database, CodebookTable& codebooks)
@@ -49,7 +44,8 @@ CodingTable::CodingTable(SQLite::Database& database, CodebookTable& codebooks)
                        "topic_missing, context, segment_begin_cp, segment_end_cp, "
                        "first_sentence, end_sentence, first_word, end_word)",
                        16},
-      indexes_{database} {}
+      indexes_{database},
+      statements_{database} {}
 
 void CodingTable::begin_run(std::int64_t run) {
   run_ = run;
@@ -65,12 +61,16 @@ CodingTable::Known& CodingTable::known_of(std::int64_t transcript) {
   const auto [place, is_new] = known_.try_emplace(transcript);
   Known& known = place->second;
   if (!is_new) return known;
-  SQLite::Statement digest{database_, "SELECT digest FROM transcript WHERE id = ?"};
-  if (!with(digest, transcript).executeStep())
+  SQLite::Statement& row = statements_(
+      "SELECT digest, EXISTS (SELECT 1 FROM coded WHERE transcript = ?1) FROM transcript "
+      "WHERE id = ?1");
+  if (!with(row, transcript).executeStep())
     throw SQLite::Exception{"a transcript is missing", SQLITE_CORRUPT};
-  known.digest = text_at(digest, 0);
-  known.fresh = !exists(database_, "SELECT 1 FROM coded WHERE transcript = ?", transcript);
-  SQLite::Statement recoded{database_, "SELECT code, to_code FROM recoded WHERE transcript = ?"};
+  known.digest = text_at(row, 0);
+  known.fresh = int64_at(row, 1) == 0;
+  row.reset();
+  SQLite::Statement& recoded =
+      statements_("SELECT code, to_code FROM recoded WHERE transcript = ?");
   with(recoded, transcript);
   while (recoded.executeStep()) known.recoded[int64_at(recoded, 0)].insert(int64_at(recoded, 1));
   return known;
@@ -161,17 +161,16 @@ void CodingTable::note_recoded(const Findings& findings, Known& known) {
 
 std::int64_t CodingTable::first_run_of(const std::string& id) {
   if (first_) return run_;
-  if (!first_run_)
-    first_run_.emplace(database_, "SELECT coalesce(min(first_run), ?) FROM coding WHERE id = ?");
-  with(*first_run_, run_, id).executeStep();
-  const std::int64_t first_run = int64_at(*first_run_, 0);
-  first_run_->reset();
+  SQLite::Statement& row =
+      statements_("SELECT coalesce(min(first_run), ?) FROM coding WHERE id = ?");
+  with(row, run_, id).executeStep();
+  const std::int64_t first_run = int64_at(row, 0);
+  row.reset();
   return first_run;
 }
 
 void CodingTable::end(std::int64_t row) {
-  if (!end_) end_.emplace(database_, "UPDATE coding SET ended_run = ? WHERE row = ?");
-  with(*end_, run_, row).exec();
+  statements_.run("UPDATE coding SET ended_run = ? WHERE row = ?", run_, row);
 }
 
 void CodingTable::store(const Findings& findings, std::vector<NewCoding>& codings) {
@@ -219,13 +218,11 @@ void CodingTable::store(const Findings& findings, std::vector<NewCoding>& coding
 
 void CodingTable::mark_coded(std::int64_t transcript, const std::string& code,
                              const std::string& fingerprint) {
-  if (!mark_coded_)
-    mark_coded_.emplace(
-        database_,
-        "INSERT INTO coded (transcript, code, fingerprint, run) VALUES (?, ?, ?, ?) "
-        "ON CONFLICT (transcript, code) DO UPDATE SET fingerprint = excluded.fingerprint, "
-        "run = excluded.run");
-  with(*mark_coded_, transcript, codebooks_.code_row(code), fingerprint, run_).exec();
+  statements_.run(
+      "INSERT INTO coded (transcript, code, fingerprint, run) VALUES (?, ?, ?, ?) "
+      "ON CONFLICT (transcript, code) DO UPDATE SET fingerprint = excluded.fingerprint, "
+      "run = excluded.run",
+      transcript, codebooks_.code_row(code), fingerprint, run_);
 }
 
 void CodingTable::forget_coded(std::int64_t transcript, const std::string& code) {

@@ -52,7 +52,7 @@ class CodingTable {
   SuppressionTable suppressions_;
   BulkInsert insert_codings_, insert_evidence_;
   BulkIndexes indexes_;
-  std::optional<SQLite::Statement> first_run_, end_, mark_coded_;
+  Statements statements_;
   std::optional<CodingReader> reader_;
   std::int64_t run_ = 0;
   std::int64_t next_row_ = 0;

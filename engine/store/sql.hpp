@@ -5,6 +5,7 @@
 
 #include <concepts>
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,6 +47,27 @@ SQLite::Statement& with(SQLite::Statement& statement, const Args&... args) {
   bind_from(statement, 1, args...);
   return statement;
 }
+
+// Statements that are run for one transcript after another, prepared once.
+class Statements {
+ public:
+  explicit Statements(SQLite::Database& database) : database_{database} {}
+
+  // `sql` is a literal: statements are told apart by its address.
+  SQLite::Statement& operator()(const char* sql) {
+    const auto known = statements_.find(sql);
+    if (known != statements_.end()) return known->second;
+    return statements_.try_emplace(sql, database_, sql).first->second;
+  }
+  template <class... Args>
+  int run(const char* sql, const Args&... args) {
+    return with((*this)(sql), args...).exec();
+  }
+
+ private:
+  SQLite::Database& database_;
+  std::map<const char*, SQLite::Statement> statements_;
+};
 
 // For a statement that is run once.
 template <class... Args>

@@ -26,11 +26,10 @@ coding::Suppression suppression_at(const SQLite::Statement& row, int first) {
 }  // namespace
 
 SuppressionTable::SuppressionTable(SQLite::Database& database, CodebookTable& codebooks)
-    : database_{database},
-      codebooks_{codebooks},
+    : codebooks_{codebooks},
       insert_{database,
-              "suppressed (transcript, rule, begin_cp, end_cp, turn, cause, detail, given_run)",
-              8} {}
+              "suppressed (transcript, rule, begin_cp, end_cp, turn, cause, detail, given_run)", 8},
+      statements_{database} {}
 
 void SuppressionTable::replace(const TurnRange& turns, const std::string& codebook,
                                const std::vector<std::int64_t>& codes,
@@ -50,26 +49,25 @@ void SuppressionTable::replace(const TurnRange& turns, const std::string& codebo
 
 void SuppressionTable::end_old(const TurnRange& turns, const std::vector<std::int64_t>& codes,
                                std::vector<coding::Suppression>& suppressions, std::int64_t run) {
-  if (!old_)
-    old_.emplace(database_,
-                 "SELECT r.rule, z.begin_cp, z.end_cp, z.turn, z.cause, z.detail, z.row "
-                 "FROM rule r JOIN suppressed z ON z.rule = r.id "
-                 "WHERE r.code = ? AND z.transcript = ? AND z.ended_run IS NULL "
-                 "AND z.begin_cp >= ? AND z.begin_cp < ?");
+  SQLite::Statement& rows = statements_(
+      "SELECT r.rule, z.begin_cp, z.end_cp, z.turn, z.cause, z.detail, z.row "
+      "FROM rule r JOIN suppressed z ON z.rule = r.id "
+      "WHERE r.code = ? AND z.transcript = ? AND z.ended_run IS NULL "
+      "AND z.begin_cp >= ? AND z.begin_cp < ?");
   std::vector<std::int64_t> gone;
   for (const std::int64_t code : codes) {
-    with(*old_, code, turns.transcript, turns.begin_cp, turns.end_cp);
-    while (old_->executeStep()) {
-      const coding::Suppression old = suppression_at(*old_, 0);
+    with(rows, code, turns.transcript, turns.begin_cp, turns.end_cp);
+    while (rows.executeStep()) {
+      const coding::Suppression old = suppression_at(rows, 0);
       const auto again = std::ranges::lower_bound(suppressions, old, before);
       if (again != suppressions.end() && *again == old)
         suppressions.erase(again);
       else
-        gone.push_back(int64_at(*old_, 6));
+        gone.push_back(int64_at(rows, 6));
     }
   }
-  if (!end_) end_.emplace(database_, "UPDATE suppressed SET ended_run = ? WHERE row = ?");
-  for (const std::int64_t row : gone) with(*end_, run, row).exec();
+  for (const std::int64_t row : gone)
+    statements_.run("UPDATE suppressed SET ended_run = ? WHERE row = ?", run, row);
 }
 
 std::vector<SuppressionRow> load_suppressions(SQLite::Database& database, std::int64_t transcript) {

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "engine/store/bulk_insert.hpp"
@@ -32,10 +31,9 @@ class SuppressionTable {
   void end_old(const TurnRange& turns, const std::vector<std::int64_t>& codes,
                std::vector<coding::Suppression>& suppressions, std::int64_t run);
 
-  SQLite::Database& database_;
   CodebookTable& codebooks_;
   BulkInsert insert_;
-  std::optional<SQLite::Statement> old_, end_;
+  Statements statements_;
 };
 
 std::vector<SuppressionRow> load_suppressions(SQLite::Database& database, std::int64_t transcript);

@@ -28,6 +28,7 @@ std::string_view next_piece(std::string_view text) {
 
 TranscriptTable::TranscriptTable(SQLite::Database& database)
     : database_{database},
+      statements_{database},
       insert_turns_{database,
                     "turn (transcript, number, speaker, begin_cp, end_cp, begin_ms, sentences, "
                     "words)",
@@ -38,14 +39,16 @@ std::int64_t TranscriptTable::add(const transcript::Transcript& interview, const
                                   std::optional<std::int64_t> replaces) {
   // The older row gives up its name before the newer one takes it; its pointer
   // is checked when the transaction ends.
-  const std::int64_t id =
-      database_.execAndGet("SELECT coalesce(max(id), 0) + 1 FROM transcript").getInt64();
+  SQLite::Statement& next = with(statements_("SELECT coalesce(max(id), 0) + 1 FROM transcript"));
+  next.executeStep();
+  const std::int64_t id = int64_at(next, 0);
+  next.reset();
   if (replaces)
     run_once(database_, "UPDATE transcript SET replaced_by = ? WHERE id = ?", id, *replaces);
-  run_once(database_,
-           "INSERT INTO transcript (id, name, digest, format, encoding, tokeniser, imported_at) "
-           "VALUES (?, ?, ?, ?, ?, ?, ?)",
-           id, name, digest, interview.format, interview.encoding, tokeniser, utc_now());
+  statements_.run(
+      "INSERT INTO transcript (id, name, digest, format, encoding, tokeniser, imported_at) "
+      "VALUES (?, ?, ?, ?, ?, ?, ?)",
+      id, name, digest, interview.format, interview.encoding, tokeniser, utc_now());
   add_speakers(id, interview);
   add_header(id, interview);
   add_places(id, interview);
@@ -56,9 +59,9 @@ std::int64_t TranscriptTable::add(const transcript::Transcript& interview, const
 }
 
 void TranscriptTable::add_speakers(std::int64_t id, const transcript::Transcript& interview) {
-  SQLite::Statement insert{database_,
-                           "INSERT INTO speaker (transcript, number, label, role, role_source) "
-                           "VALUES (?, ?, ?, ?, ?)"};
+  SQLite::Statement& insert = statements_(
+      "INSERT INTO speaker (transcript, number, label, role, role_source) "
+      "VALUES (?, ?, ?, ?, ?)");
   for (std::size_t number = 0; number < interview.speakers.size(); ++number) {
     const transcript::Speaker& speaker = interview.speakers[number];
     with(insert, id, number, speaker.label, speaker.role, store::name(speaker.role_source)).exec();
@@ -66,9 +69,8 @@ void TranscriptTable::add_speakers(std::int64_t id, const transcript::Transcript
 }
 
 void TranscriptTable::add_header(std::int64_t id, const transcript::Transcript& interview) {
-  SQLite::Statement insert{
-      database_,
-      "INSERT INTO transcript_header (transcript, number, key, value) VALUES (?, ?, ?, ?)"};
+  SQLite::Statement& insert = statements_(
+      "INSERT INTO transcript_header (transcript, number, key, value) VALUES (?, ?, ?, ?)");
   for (std::size_t number = 0; number < interview.header.size(); ++number)
     with(insert, id, number, interview.header[number].first, interview.header[number].second)
         .exec();
@@ -79,10 +81,9 @@ void TranscriptTable::add_places(std::int64_t id, const transcript::Transcript& 
   const auto known = [](std::uint32_t number) {
     return number == 0 ? std::nullopt : std::optional{number};
   };
-  SQLite::Statement insert{
-      database_,
+  SQLite::Statement& insert = statements_(
       "INSERT INTO source_place (transcript, begin_cp, begin_ms, page, paragraph) "
-      "VALUES (?, ?, ?, ?, ?)"};
+      "VALUES (?, ?, ?, ?, ?)");
   for (const transcript::SourcePlace& place : interview.places)
     with(insert, id, interview.text.to_code_points(place.begin).value, place.begin_ms,
          known(place.page), known(place.paragraph))
@@ -90,8 +91,8 @@ void TranscriptTable::add_places(std::int64_t id, const transcript::Transcript& 
 }
 
 void TranscriptTable::add_remarks(std::int64_t id, const transcript::Transcript& interview) {
-  SQLite::Statement insert{
-      database_, "INSERT INTO transcript_remark (transcript, number, nl, en) VALUES (?, ?, ?, ?)"};
+  SQLite::Statement& insert =
+      statements_("INSERT INTO transcript_remark (transcript, number, nl, en) VALUES (?, ?, ?, ?)");
   for (std::size_t number = 0; number < interview.remarks.size(); ++number)
     with(insert, id, number, interview.remarks[number].nl, interview.remarks[number].en).exec();
 }
@@ -112,8 +113,8 @@ void TranscriptTable::take_over(std::int64_t older, std::int64_t newer) {
 
 void TranscriptTable::append_text(std::int64_t transcript, std::string_view text) {
   Unfinished& unfinished = unfinished_.at(transcript);
-  SQLite::Statement insert{
-      database_, "INSERT INTO transcript_text (transcript, begin_cp, text) VALUES (?, ?, ?)"};
+  SQLite::Statement& insert =
+      statements_("INSERT INTO transcript_text (transcript, begin_cp, text) VALUES (?, ?, ?)");
   while (!text.empty()) {
     const std::string_view piece = next_piece(text);
     with(insert, transcript, unfinished.text_end_cp, piece).exec();
@@ -150,17 +151,17 @@ void TranscriptTable::recount(std::int64_t transcript, const std::string& tokeni
 void TranscriptTable::recount_turns(std::int64_t transcript, std::span<const TurnRow> turns) {
   Unfinished& unfinished = unfinished_.at(transcript);
   count(unfinished, turns);
-  SQLite::Statement update{
-      database_, "UPDATE turn SET sentences = ?, words = ? WHERE transcript = ? AND number = ?"};
+  SQLite::Statement& update =
+      statements_("UPDATE turn SET sentences = ?, words = ? WHERE transcript = ? AND number = ?");
   for (const TurnRow& turn : turns)
     with(update, turn.sentences, turn.words, transcript, unfinished.next_turn++).exec();
 }
 
 void TranscriptTable::finish(std::int64_t transcript) {
   Count all;
-  SQLite::Statement update{database_,
-                           "UPDATE speaker SET turns = ?, sentences = ?, words = ? "
-                           "WHERE transcript = ? AND number = ?"};
+  SQLite::Statement& update = statements_(
+      "UPDATE speaker SET turns = ?, sentences = ?, words = ? "
+      "WHERE transcript = ? AND number = ?");
   const std::vector<Count>& speakers = unfinished_.at(transcript).speakers;
   for (std::size_t number = 0; number < speakers.size(); ++number) {
     const Count& speaker = speakers[number];
@@ -169,8 +170,8 @@ void TranscriptTable::finish(std::int64_t transcript) {
     all.sentences += speaker.sentences;
     all.words += speaker.words;
   }
-  run_once(database_, "UPDATE transcript SET turns = ?, sentences = ?, words = ? WHERE id = ?",
-           all.turns, all.sentences, all.words, transcript);
+  statements_.run("UPDATE transcript SET turns = ?, sentences = ?, words = ? WHERE id = ?",
+                  all.turns, all.sentences, all.words, transcript);
   unfinished_.erase(transcript);
 }
 
@@ -185,9 +186,9 @@ std::uint32_t TranscriptTable::set_role(const std::string& label, const std::str
   while (speakers.executeStep())
     if (transcript::label_matches(label, text_at(speakers, 2)))
       fitting.emplace_back(int64_at(speakers, 0), int64_at(speakers, 1));
-  SQLite::Statement update{database_,
-                           "UPDATE speaker SET role = ?, role_source = 'person' "
-                           "WHERE transcript = ? AND number = ?"};
+  SQLite::Statement& update = statements_(
+      "UPDATE speaker SET role = ?, role_source = 'person' "
+      "WHERE transcript = ? AND number = ?");
   for (const auto& [id, number] : fitting) with(update, role, id, number).exec();
   return static_cast<std::uint32_t>(fitting.size());
 }

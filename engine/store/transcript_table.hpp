@@ -50,6 +50,7 @@ class TranscriptTable {
   void take_over(std::int64_t older, std::int64_t newer);
 
   SQLite::Database& database_;
+  Statements statements_;
   BulkInsert insert_turns_;
   std::map<std::int64_t, Unfinished> unfinished_;
 };

@@ -1,0 +1,32 @@
+// Coefficients in tables: a value with its interval, and why one is missing.
+#pragma once
+
+#include <map>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/analysis/statistic.hpp"
+#include "engine/report/table.hpp"
+
+namespace engine::report {
+
+// The columns value, low, high and, in data, reason; and their cells.
+void add_value_columns(Table& table);
+void add_value_cells(std::vector<Cell>& cells, const analysis::Statistic& statistic);
+
+// Under a table: why values or intervals are not there, each reason once.
+class Reasons {
+ public:
+  void add(const std::string& of, const analysis::Statistic& statistic);
+  void write(std::vector<base::Message>& notes) const;
+
+ private:
+  struct Whose {
+    std::string names;
+    bool defined = false;
+  };
+  std::map<std::pair<std::string, std::string>, Whose> of_;
+};
+
+}  // namespace engine::report
