@@ -41,6 +41,7 @@ std::string joined(const std::vector<std::string>& words) {
 
 std::vector<std::string> coders_of(const Compared& compared) {
   std::vector<std::string> names;
+  names.reserve(compared.coders.size());
   for (const analysis::CoderWork& work : compared.coders) names.push_back(work.coder);
   return names;
 }
@@ -126,7 +127,7 @@ Message value_in_words(const Statistic& statistic) {
   if (!statistic.measure.defined())
     return message("niet gedefinieerd ({0})", "not defined ({1})", statistic.reason().nl,
                    statistic.reason().en);
-  const Message value = decimal(*statistic.measure.value, 2);
+  Message value = decimal(*statistic.measure.value, 2);
   if (!statistic.interval) return value;
   const Message low = decimal(statistic.interval->low, 2);
   const Message high = decimal(statistic.interval->high, 2);

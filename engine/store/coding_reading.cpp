@@ -123,6 +123,29 @@ void add_codings(SQLite::Database& database, const Indices& indices, coding::Stu
   add_source_positions(database, view);
 }
 
+// Rows of a code, a transcript, and a speaker in it.
+struct CodedSpeaker {
+  std::int64_t code = 0, transcript = 0;
+  std::uint32_t speaker = 0;
+  auto operator<=>(const CodedSpeaker&) const = default;
+};
+struct Found {
+  std::uint32_t own = 0, other = 0;  // suggestions by voice
+};
+
+// Counted here: GROUP BY would sort all rows first.
+std::map<CodedSpeaker, Found> found_by_speaker(SQLite::Database& database) {
+  SQLite::Statement rows{database,
+                         "SELECT code, transcript, speaker, voice = 'own' FROM coding "
+                         "WHERE ended_run IS NULL"};
+  std::map<CodedSpeaker, Found> result;
+  while (rows.executeStep()) {
+    Found& found = result[{int64_at(rows, 0), int64_at(rows, 1), uint32_at(rows, 2)}];
+    ++(int64_at(rows, 3) != 0 ? found.own : found.other);
+  }
+  return result;
+}
+
 }  // namespace
 
 CodingReader::CodingReader(SQLite::Database& database, const std::string& where)
@@ -215,25 +238,24 @@ std::vector<CodeCount> load_code_counts(SQLite::Database& database) {
     places[code.id] = counts.size();
     counts.push_back({code.id});
   }
+  std::map<std::int64_t, std::size_t> places_by_row;
+  SQLite::Statement codes{database, "SELECT id, code FROM code"};
+  while (codes.executeStep())
+    if (const auto place = places.find(text_at(codes, 1)); place != places.end())
+      places_by_row.emplace(int64_at(codes, 0), place->second);
 
-  SQLite::Statement rows{database,
-                         "SELECT k.code, c.transcript, c.speaker, c.own, c.all_voices FROM "
-                         "(SELECT code, transcript, speaker, sum(voice = 'own') AS own, "
-                         "count(*) AS all_voices FROM coding WHERE ended_run IS NULL "
-                         "GROUP BY code, transcript, speaker) c "
-                         "JOIN code k ON k.id = c.code"};
   std::set<std::pair<std::size_t, std::uint32_t>> found_in;
-  while (rows.executeStep()) {
-    const auto place = places.find(text_at(rows, 0));
-    const auto transcript = indices.find(int64_at(rows, 1));
-    if (place == places.end() || transcript == indices.end()) continue;
-    const auto& speaker = speaker_at(view, transcript->second, uint32_at(rows, 2));
+  for (const auto& [what, found] : found_by_speaker(database)) {
+    const auto place = places_by_row.find(what.code);
+    const auto transcript = indices.find(what.transcript);
+    if (place == places_by_row.end() || transcript == indices.end()) continue;
+    const auto& speaker = speaker_at(view, transcript->second, what.speaker);
     if (!view.applies(view.codes[place->second], speaker)) continue;
     CodeCount& count = counts[place->second];
-    const std::uint32_t own = uint32_at(rows, 3);
-    count.codings += own;
-    count.other_voices += uint32_at(rows, 4) - own;
-    if (own > 0 && found_in.emplace(place->second, transcript->second).second) ++count.transcripts;
+    count.codings += found.own;
+    count.other_voices += found.other;
+    if (found.own > 0 && found_in.emplace(place->second, transcript->second).second)
+      ++count.transcripts;
   }
   return counts;
 }

@@ -17,8 +17,8 @@
 namespace engine::store {
 
 template <class T>
-T known(const std::optional<T>& value, const std::string& word) {
-  if (!value) throw SQLite::Exception{"unknown word '" + word + "'", SQLITE_CORRUPT};
+T known(const std::optional<T>& value, std::string_view word) {
+  if (!value) throw SQLite::Exception{"unknown word '" + std::string{word} + "'", SQLITE_CORRUPT};
   return *value;
 }
 
