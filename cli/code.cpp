@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "cli/codebooks.hpp"
+#include "cli/columns.hpp"
 #include "cli/options.hpp"
 #include "cli/outcomes.hpp"
 #include "cli/progress.hpp"
@@ -30,7 +31,7 @@ using precoding::FileOutcome;
 
 struct Options {
   std::string study;
-  std::vector<std::string> transcripts, codebooks, roles;
+  std::vector<std::string> transcripts, codebooks, roles, columns;
   std::string input_format;
   unsigned jobs = default_jobs();
   report::Format format = report::Format::table;
@@ -145,8 +146,9 @@ Exit apply(const Options& options, const precoding::CodeRequest& request, const 
 
 Exit run(const Options& options, const Context& io) {
   const auto roles = read_roles(options.roles, io);
+  const auto columns = read_columns(options.columns, io);
   const auto codebooks = load_codebooks(options.codebooks, io);
-  if (!roles || !codebooks) return Exit::failed;
+  if (!roles || !columns || !codebooks) return Exit::failed;
   if (options.transcripts.empty() && !std::filesystem::exists(options.study)) {
     io.tell(message("{} bestaat niet, en er zijn geen transcripten om in te lezen",
                     "{} does not exist, and there are no transcripts to read", options.study),
@@ -157,7 +159,7 @@ Exit run(const Options& options, const Context& io) {
   precoding::CodeRequest request;
   request.codebooks = *codebooks;
   request.files = {options.transcripts.begin(), options.transcripts.end()};
-  request.read = {options.input_format, *roles};
+  request.read = {options.input_format, *roles, *columns};
   request.jobs = options.jobs;
   return apply(options, request, io);
 }
@@ -189,6 +191,7 @@ void add_code(CLI::App& parent, Context& io, Exit& exit) {
   add_values(
       *command, io, "--role", options->roles, "LABEL=ROLE",
       message("de rol van een spreker in wat wordt ingelezen", "a speaker's role in what is read"));
+  add_columns(*command, io, options->columns);
   add_value(*command, io, "--input-format", options->input_format, "FORMAT",
             message("lees de bestanden in deze vorm: {0}", "read the files in this format: {0}",
                     any_of(io, engine::transcript::formats())))

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/columns.hpp"
 #include "cli/options.hpp"
 #include "cli/outcomes.hpp"
 #include "cli/progress.hpp"
@@ -25,6 +26,7 @@ struct Options {
   std::string study;
   std::vector<std::string> files;
   std::vector<std::string> roles;
+  std::vector<std::string> columns;
   std::string input_format;
   std::string replace;
   bool dry_run = false;
@@ -43,10 +45,11 @@ std::vector<precoding::FileOutcome> import(const Options& options,
 
 Exit run(const Options& options, const Context& io) {
   const auto roles = read_roles(options.roles, io);
-  if (!roles) return Exit::failed;
+  const auto columns = read_columns(options.columns, io);
+  if (!roles || !columns) return Exit::failed;
   precoding::ImportRequest request;
   request.files = {options.files.begin(), options.files.end()};
-  request.read = {options.input_format, *roles};
+  request.read = {options.input_format, *roles, *columns};
   request.jobs = options.jobs;
   if (!options.replace.empty()) {
     request.replace = options.replace;
@@ -91,6 +94,7 @@ void add_import(CLI::App& parent, Context& io, Exit& exit) {
   add_values(*command, io, "--role", options->roles, "LABEL=ROLE",
              message("de rol van een spreker; P* staat voor alle labels die met P beginnen",
                      "a speaker's role; P* stands for all labels that begin with P"));
+  add_columns(*command, io, options->columns);
   add_value(*command, io, "--input-format", options->input_format, "FORMAT",
             message("lees de bestanden in deze vorm: {0}", "read the files in this format: {0}",
                     any_of(io, engine::transcript::formats())))

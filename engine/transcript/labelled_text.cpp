@@ -206,20 +206,20 @@ std::string role_text(std::string_view written) {
 
 void give_source_roles(const std::vector<std::pair<std::string, std::string>>& roles,
                        Transcript& out) {
+  if (roles.empty()) return;
+  std::unordered_map<std::string, Speaker*> known;
+  for (Speaker& speaker : out.speakers) known.emplace(speaker_key(speaker.label), &speaker);
   for (const auto& [label, written] : roles) {
     const std::string role = role_text(written);
     if (role.empty()) continue;
-    bool found = false;
-    for (Speaker& speaker : out.speakers) {
-      if (speaker_key(speaker.label) != speaker_key(label)) continue;
-      speaker.role = role;
-      speaker.role_source = RoleSource::header;
-      found = true;
-    }
-    if (!found)
+    if (const auto found = known.find(speaker_key(label)); found != known.end()) {
+      found->second->role = role;
+      found->second->role_source = RoleSource::header;
+    } else {
       out.remarks.push_back(
           base::message("de kop geeft een rol aan '{}', maar zo'n spreker is er niet",
                         "the header gives a role to '{}', but there is no such speaker", label));
+    }
   }
 }
 

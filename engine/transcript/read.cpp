@@ -85,10 +85,12 @@ void give_roles(Transcript& transcript, const ReadOptions& options) {
   }
 }
 
-const readers::Reader* reader_for(std::string_view bytes, const std::string& format) {
-  const readers::Look look{bytes};
+const readers::Reader* reader_for(std::string_view bytes, const std::string& path,
+                                  const ReadOptions& options) {
+  const readers::Look look{bytes, path, !options.columns.empty()};
   for (const readers::Reader* candidate : readers::all_readers())
-    if (format.empty() ? candidate->fits(look) : candidate->name == format) return candidate;
+    if (options.format.empty() ? candidate->fits(look) : candidate->name == options.format)
+      return candidate;
   return nullptr;
 }
 
@@ -133,10 +135,10 @@ Transcript with_turns(Source source) {
 
 base::Result<Transcript> read(SourceBytes source, const std::string& path,
                               const ReadOptions& options) {
-  const readers::Reader* const reader = reader_for(source.bytes, options.format);
+  const readers::Reader* const reader = reader_for(source.bytes, path, options);
   if (reader == nullptr) return unknown_format(options.format, path);
   if (source.bytes.size() > reader->most_bytes) return too_large(*reader, path);
-  auto read = reader->read({std::move(source.owner), source.bytes, path});
+  auto read = reader->read({std::move(source.owner), source.bytes, path, options.columns});
   if (!read) return read.error();
   Transcript transcript = with_turns(std::move(*read));
   if (!has_word(transcript))

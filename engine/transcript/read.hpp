@@ -13,6 +13,8 @@ namespace engine::transcript {
 struct ReadOptions {
   std::string format;                        // "" detects; else a name of `formats()`
   std::map<std::string, std::string> roles;  // LABEL=ROLE; labels may end in * (P*)
+  // Of a table: "text", "speaker", "time" or "role", and the heading of its column.
+  std::map<std::string, std::string> columns;
 };
 
 // Errors: missing, unreadable, a directory, empty, binary, too large, no

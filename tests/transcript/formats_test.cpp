@@ -111,6 +111,8 @@ TEST_CASE("one interview in every format has the same turns and speakers",
       {"gesprek.TextGrid", "textgrid"},
       {"kort.TextGrid", "textgrid"},
       {"gesprek.cha", "chat"},
+      {"gesprek.csv", "csv"},
+      {"gesprek.xlsx", "xlsx"},
   }));
   CAPTURE(row.file);
   if (std::string{row.format} == "pdf" && !has_pdftotext()) return;
@@ -264,8 +266,8 @@ TEST_CASE("ELAN: a tier that depends on another is no speech, and a ring of tier
 }
 
 TEST_CASE("formats of annotation keep their times", "[transcript][formats]") {
-  const std::string file =
-      GENERATE("gesprek.eaf", "gesprek.exb", "gesprek.TextGrid", "kort.TextGrid", "gesprek.cha");
+  const std::string file = GENERATE("gesprek.eaf", "gesprek.exb", "gesprek.TextGrid",
+                                    "kort.TextGrid", "gesprek.cha", "gesprek.csv", "gesprek.xlsx");
   CAPTURE(file);
   const Transcript transcript = read(file);
   REQUIRE(transcript.turns.size() == 6);

@@ -5,10 +5,10 @@
 namespace engine::transcript::readers {
 
 std::span<const Reader* const> all_readers() {
-  static const std::array all{&kDocx, &kOdt,         &kRtf,       &kPdf,         &kVtt,
-                              &kSrt,  &kAmberscript, &kWhisper,   &kOTranscribe, &kOtherJson,
-                              &kTei,  &kElan,        &kExmaralda, &kTextGrid,    &kChat,
-                              &kHtml, &kOtherXml,    &kPlainText};
+  static const std::array all{&kDocx,      &kOdt,  &kXlsx,        &kRtf,       &kPdf,
+                              &kVtt,       &kSrt,  &kAmberscript, &kWhisper,   &kOTranscribe,
+                              &kOtherJson, &kTei,  &kElan,        &kExmaralda, &kTextGrid,
+                              &kChat,      &kHtml, &kOtherXml,    &kCsv,       &kPlainText};
   return all;
 }
 

@@ -22,6 +22,8 @@ extern const Reader kTextGrid;
 extern const Reader kChat;
 extern const Reader kHtml;
 extern const Reader kOtherXml;
+extern const Reader kXlsx;
+extern const Reader kCsv;
 extern const Reader kPlainText;
 
 }  // namespace engine::transcript::readers

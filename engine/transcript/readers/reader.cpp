@@ -6,7 +6,8 @@
 
 namespace engine::transcript::readers {
 
-Look::Look(std::string_view all) : bytes{all} {
+Look::Look(std::string_view all, std::string_view named, bool table)
+    : bytes{all}, path{named}, wants_table{table} {
   constexpr std::size_t kHead = 8192;
   using text::ByteOrder;
   const std::string_view front = all.substr(0, kHead);

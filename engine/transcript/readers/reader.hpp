@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstddef>
+#include <map>
 #include <memory>
 #include <span>
 #include <string>
@@ -17,13 +18,18 @@ struct Input {
   std::shared_ptr<const void> owner;  // keeps `bytes` alive
   std::string_view bytes;
   std::string path;  // only quoted in diagnostics
+  // What a person said of a table's columns: "text", "speaker", "time" or
+  // "role", and the heading above it.
+  std::map<std::string, std::string> columns{};
 };
 
 // What formats are told apart by.
 struct Look {
-  explicit Look(std::string_view all);
+  explicit Look(std::string_view all, std::string_view path = {}, bool wants_table = false);
 
   std::string_view bytes;
+  std::string_view path;     // decides only where the bytes leave a doubt
+  bool wants_table = false;  // a person named columns
   // The first few thousand bytes as UTF-8, without byte order mark and
   // leading white space.
   std::string head;

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "engine/transcript/label_words.hpp"
+#include "engine/transcript/readers/column_headings.hpp"
 #include "engine/transcript/readers/label_line.hpp"
 #include "engine/transcript/readers/lines.hpp"
 #include "engine/transcript/readers/time_code.hpp"
@@ -14,16 +15,6 @@ namespace {
 
 using Cell = std::vector<Paragraph>;
 using Row = std::vector<Cell>;
-
-// Headings above a column, folded.
-bool is_heading(std::string_view text) {
-  static const std::set<std::string, std::less<>> kHeadings{
-      "spreker",  "sprekers", "speaker",   "speakers", "naam",       "name",  "wie",
-      "who",      "tekst",    "text",      "tijd",     "time",       "start", "tijdcode",
-      "timecode", "uiting",   "utterance", "inhoud",   "content",    "regel", "line",
-      "nr",       "nr.",      "nummer",    "number",   "transcript", "beurt", "turn"};
-  return kHeadings.contains(folded_label(without_space(text)));
-}
 
 // The label in a cell that holds nothing else, or "".
 std::string label_in(const Cell& cell) {
@@ -52,8 +43,9 @@ bool is_number(const Cell& cell) {
 // More than half of the cells say what stands below them.
 bool is_headings(const Row& row) {
   const auto filled = std::ranges::count_if(row, [](const Cell& cell) { return !cell.empty(); });
-  const auto headings = std::ranges::count_if(
-      row, [](const Cell& cell) { return cell.size() == 1 && is_heading(cell[0].text); });
+  const auto headings = std::ranges::count_if(row, [](const Cell& cell) {
+    return cell.size() == 1 && column_heading(cell[0].text).has_value();
+  });
   return headings * 2 > filled;
 }
 
