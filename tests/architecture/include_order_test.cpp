@@ -20,19 +20,20 @@ const std::vector<std::string> kModules{"base",     "text",     "foreign", "tran
                                         "matching", "coding",   "store",   "precoding",  "analysis",
                                         "privacy",  "exchange", "report"};
 
-// The folder where a library may be named. Everything else is everybody's.
-const std::map<std::string, std::string> kLibraryRooms{
-    {"unicode/", "engine/text"},
-    {"re2/", "engine/matching"},
-    {"SQLiteCpp/", "engine/store"},
-    {"sqlite3.h", "engine/store"},
-    {"yaml-cpp/", "engine/codebook"},
-    {"openssl/", "engine/base"},
-    {"archive.h", "engine/foreign"},
-    {"archive_entry.h", "engine/foreign"},
-    {"libxml/", "engine/foreign"},
-    {"hunspell/", "engine/privacy"},
-    {"CLI/", "cli"},
+// The folders where a library may be named. Everything else is everybody's.
+// SQLite has two: the study file, and the databases of other programs.
+const std::map<std::string, std::set<std::string>> kLibraryRooms{
+    {"unicode/", {"engine/text"}},
+    {"re2/", {"engine/matching"}},
+    {"SQLiteCpp/", {"engine/store"}},
+    {"sqlite3.h", {"engine/store", "engine/foreign"}},
+    {"yaml-cpp/", {"engine/codebook"}},
+    {"openssl/", {"engine/base"}},
+    {"archive.h", {"engine/foreign"}},
+    {"archive_entry.h", {"engine/foreign"}},
+    {"libxml/", {"engine/foreign"}},
+    {"hunspell/", {"engine/privacy"}},
+    {"CLI/", {"cli"}},
 };
 
 struct Include {
@@ -85,10 +86,12 @@ TEST_CASE("every folder of the engine is a module of the list", "[architecture]"
 TEST_CASE("a library is named in its own room alone", "[architecture]") {
   for (const std::string top : {"engine", "cli"}) {
     for (const Include& include : includes_below(fs::path{DUIDING_SOURCE_DIR} / top)) {
-      for (const auto& [library, room] : kLibraryRooms) {
+      for (const auto& [library, rooms] : kLibraryRooms) {
         if (include.target.rfind(library, 0) != 0) continue;
         INFO(include.file.string() << ":" << include.line << " includes " << include.target);
-        CHECK(include.file.string().rfind(room + "/", 0) == 0);
+        CHECK(std::any_of(rooms.begin(), rooms.end(), [&](const std::string& room) {
+          return include.file.string().rfind(room + "/", 0) == 0;
+        }));
       }
     }
   }

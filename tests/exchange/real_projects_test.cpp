@@ -1,0 +1,30 @@
+// Projects as other tools made them, in the folder that DUIDING_REAL_DATA names.
+#include <catch2/catch.hpp>
+#include <cstdlib>
+#include <filesystem>
+
+#include "tests/exchange/project_support.hpp"
+
+TEST_CASE("real projects are read, or refused for a reason", "[exchange][real]") {
+  const char* root = std::getenv("DUIDING_REAL_DATA");
+  if (root == nullptr) {
+    WARN("DUIDING_REAL_DATA is not set: real projects are not tested");
+    return;
+  }
+  const std::filesystem::path folder = std::filesystem::path{root} / "qda";
+  const auto demo = engine::exchange::read_project(folder / "demo.qdpx");
+  REQUIRE(demo);
+  CHECK(demo->texts.size() == 2);
+  CHECK(demo->coders == std::vector<std::string>{"cp"});
+  CHECK(demo->codings.size() == 205);
+  CHECK(demo->remarks.empty());
+  // whole lines were coded
+  for (const auto& coding : demo->codings)
+    CHECK(demo->texts[coding.text].text.at(coding.span).ends_with('\n'));
+  const auto problem = [&](const char* name) {
+    const auto project = engine::exchange::read_project(folder / name);
+    return project ? "" : project.error().front().problem.en;
+  };
+  CHECK(problem("target-atlas-project.qdpx") == "there is no text in this project (codes: 3)");
+  CHECK(problem("Project.qde") == "there is no text in this project (codes: 14)");
+}

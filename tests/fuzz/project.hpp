@@ -1,0 +1,34 @@
+// What must hold of whatever is read of another tool's project.
+#pragma once
+
+#include <memory>
+
+#include "engine/exchange/project_file.hpp"
+#include "tests/fuzz/reading.hpp"
+
+namespace fuzz {
+
+// Either a problem, or indices that exist and codings inside their texts.
+inline int check_project(std::string bytes) {
+  const auto owner = std::make_shared<const std::string>(std::move(bytes));
+  const auto project = engine::exchange::read_project(owner, *owner, "project");
+  if (!project) {
+    require(!project.error().empty());
+    return 0;
+  }
+  for (std::uint32_t i = 0; i < project->codes.size(); ++i)
+    require(!project->codes[i].parent || *project->codes[i].parent < i);
+  for (const auto& coding : project->codings) {
+    require(coding.text < project->texts.size() && coding.code < project->codes.size() &&
+            coding.coder < project->coders.size());
+    require(!coding.span.empty() && project->texts[coding.text].text.contains(coding.span));
+  }
+  for (const auto& text : project->texts) {
+    require(!text.name.empty());
+    require(text.text.bytes().find('\r') == std::string_view::npos);
+    for (const auto& time : text.times) require(time.at_cp <= text.text.end().value);
+  }
+  return 0;
+}
+
+}  // namespace fuzz
