@@ -9,6 +9,7 @@
 #include "engine/codebook/diff.hpp"
 #include "engine/precoding/precoding.hpp"
 #include "engine/report/diff_tables.hpp"
+#include "engine/review/view.hpp"
 
 namespace cli {
 namespace {
@@ -34,7 +35,8 @@ Exit compare_on_study(const Options& options, const Book& before, const Book& af
     precoding::CodeRequest request;
     request.codebooks = {book};
     request.jobs = options.jobs;
-    return precoding::preview(study, request);
+    return precoding::preview(study, request,
+                              [](const store::Study& then) { return engine::review::view(then); });
   };
   const auto was = coded(before);
   if (!was) {

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/as_of.hpp"
 #include "cli/filter.hpp"
 #include "cli/options.hpp"
 #include "engine/report/codings.hpp"
@@ -23,7 +24,8 @@ using engine::base::message;
 struct Options {
   std::string study;
   FilterOptions filter;
-  std::vector<std::string> transcripts, coders, statuses;
+  std::vector<std::string> transcripts, coders, statuses, deciders;
+  std::string layer, as_of;
   bool no_times = false;
   report::Format format = report::Format::table;
 };
@@ -42,11 +44,15 @@ void print_rows(const Context& io, const coding::StudyView& view,
 
 Exit run(const Options& options, const Context& io) {
   const auto study = store::Study::open(options.study, store::Study::Mode::read);
-  const coding::StudyView view = study.view();
+  const auto known = view_of(study, options.as_of, io);
+  if (!known) return Exit::failed;
+  const coding::StudyView& view = *known;
   std::optional<analysis::Filter> filter = filter_of(options.filter, view, io);
   if (!filter || !know_transcripts(options.transcripts, view, io)) return Exit::failed;
   filter->transcripts = options.transcripts;
   filter->coders = options.coders;
+  filter->deciders = options.deciders;
+  filter->layer = analysis::parse_layer(options.layer);
   for (const std::string& name : options.statuses)
     if (const auto status = coding::parse_status(name)) filter->statuses.push_back(*status);
 
@@ -82,6 +88,12 @@ void add_codings(CLI::App& parent, Context& io, Exit& exit) {
              "suggested|accepted|rejected|changed|added",
              message("alleen in deze toestand", "in this state only"))
       ->check(one_of(io, {"suggested", "accepted", "rejected", "changed", "added"}));
+  add_values(*command, io, "--decided-by", options->deciders, "NAME",
+             message("alleen wat deze codeur besliste", "only what this coder decided"));
+  add_value(*command, io, "--layer", options->layer, "suggested|reviewed|final",
+            message("alleen wat in deze laag staat", "only what stands in this layer"))
+      ->check(one_of(io, {"suggested", "reviewed", "final"}));
+  add_as_of(*command, io, options->as_of);
   command->add_flag("--no-times", options->no_times,
                     io.say(message("laat tijden weg, zodat gelijke invoer gelijke bytes geeft",
                                    "leave out times, so that equal input gives equal bytes")));

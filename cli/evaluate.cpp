@@ -13,6 +13,7 @@
 #include "engine/analysis/tally.hpp"
 #include "engine/exchange/gold.hpp"
 #include "engine/report/evaluation_table.hpp"
+#include "engine/review/view.hpp"
 #include "engine/store/study.hpp"
 
 namespace cli {
@@ -108,7 +109,7 @@ Exit run(const Options& options, const Context& io) {
     print(io.err, source.error(), io.language);
     return Exit::failed;
   }
-  const coding::StudyView view = study.view();
+  const coding::StudyView view = engine::review::view(study);
   const auto gold = engine::exchange::read_gold(
       *source, options.gold, view,
       [&](std::uint32_t index) { return study.load_text(view.transcripts[index].id); });

@@ -1,5 +1,6 @@
 #include "cli/report.hpp"
 
+#include "cli/as_of.hpp"
 #include "cli/options.hpp"
 #include "cli/report_cooccurrence.hpp"
 #include "cli/report_frequencies.hpp"
@@ -13,6 +14,7 @@ using engine::base::message;
 void add_report_options(CLI::App& command, const Context& io, ReportOptions& options) {
   add_study(command, io, options.study);
   add_selection(command, io, options.selection);
+  add_as_of(command, io, options.as_of);
   add_format(command, io, options.format);
 }
 

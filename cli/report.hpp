@@ -15,6 +15,7 @@ void add_report(CLI::App& parent, Context& io, Exit& exit);
 struct ReportOptions {
   std::string study;
   SelectionOptions selection;
+  std::string as_of;
   engine::report::Format format = engine::report::Format::table;
 };
 void add_report_options(CLI::App& command, const Context& io, ReportOptions& options);

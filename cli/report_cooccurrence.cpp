@@ -4,6 +4,7 @@
 #include <ostream>
 #include <string>
 
+#include "cli/as_of.hpp"
 #include "cli/options.hpp"
 #include "cli/report.hpp"
 #include "engine/analysis/cooccurrence.hpp"
@@ -40,7 +41,9 @@ CLI::Validator one_of_the_windows(const Context& io) {
 
 Exit run(const Options& options, const Context& io) {
   const auto study = store::Study::open(options.common.study, store::Study::Mode::read);
-  const coding::StudyView view = study.view();
+  const auto known = view_of(study, options.common.as_of, io);
+  if (!known) return Exit::failed;
+  const coding::StudyView& view = *known;
   const analysis::Within within =
       analysis::parse_within(options.within).value_or(analysis::Within{});
   const analysis::Level level =

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/as_of.hpp"
 #include "cli/options.hpp"
 #include "cli/report.hpp"
 #include "engine/analysis/frequencies.hpp"
@@ -68,7 +69,9 @@ bool has_attribute(const coding::StudyView& view, const std::string& key, const 
 
 Exit run(const Options& options, const Context& io) {
   const auto study = store::Study::open(options.common.study, store::Study::Mode::read);
-  const coding::StudyView view = study.view();
+  const auto known = view_of(study, options.common.as_of, io);
+  if (!known) return Exit::failed;
+  const coding::StudyView& view = *known;
   const analysis::By by = analysis::parse_by(options.by).value_or(analysis::By{});
   if (by.what == analysis::By::What::attribute && !has_attribute(view, by.attribute, io))
     return Exit::failed;

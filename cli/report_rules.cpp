@@ -3,6 +3,7 @@
 #include <memory>
 #include <string>
 
+#include "cli/as_of.hpp"
 #include "cli/options.hpp"
 #include "cli/report.hpp"
 #include "engine/analysis/rules.hpp"
@@ -19,7 +20,9 @@ using engine::base::message;
 
 Exit run(const ReportOptions& options, const Context& io) {
   const auto study = store::Study::open(options.study, store::Study::Mode::read);
-  const engine::coding::StudyView view = study.view();
+  const auto known = view_of(study, options.as_of, io);
+  if (!known) return Exit::failed;
+  const engine::coding::StudyView& view = *known;
   const analysis::Selection selection = selection_of(options.selection);
   print_report(io,
                report::rules_table(analysis::rules(view, selection), selection,
@@ -46,6 +49,7 @@ void add_report_rules(CLI::App& parent, Context& io, Exit& exit) {
       "duiding report rules studie.duiding");
   add_study(*command, io, options->study);
   add_stance(*command, io, options->selection.stance);
+  add_as_of(*command, io, options->as_of);
   add_format(*command, io, options->format);
   command->callback([options, &io, &exit] { exit = run(*options, io); });
 }

@@ -93,7 +93,7 @@ void tell_if_empty(const Context& io, const coding::StudyView& view,
     return;
   }
   const bool any = std::ranges::any_of(view.codings, [&](const coding::Coding& coding) {
-    return analysis::in_layer(coding.status, selection.layer) && selection.has(coding.voice) &&
+    return analysis::in_layer(coding, selection.layer) && selection.has(coding.voice) &&
            selection.has(coding.tier);
   });
   if (any) return;

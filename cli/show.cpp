@@ -8,6 +8,7 @@
 #include "cli/lookup.hpp"
 #include "cli/options.hpp"
 #include "engine/report/margin.hpp"
+#include "engine/review/view.hpp"
 #include "engine/store/study.hpp"
 
 namespace cli {
@@ -27,7 +28,7 @@ Exit run(const Options& options, const Context& io) {
   const auto study = store::Study::open(options.study, store::Study::Mode::read);
   const auto row = find_transcript(study, options.transcript, io);
   if (!row) return Exit::failed;
-  const engine::coding::StudyView view = study.view();
+  const engine::coding::StudyView view = engine::review::view(study, {.transcript = row->id});
   std::optional<analysis::Filter> filter = filter_of(options.filter, view, io);
   if (!filter) return Exit::failed;
   filter->transcripts = {row->name};

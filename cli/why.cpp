@@ -11,9 +11,11 @@
 #include "cli/reasons.hpp"
 #include "cli/why_output.hpp"
 #include "cli/why_place.hpp"
+#include "engine/analysis/layers.hpp"
 #include "engine/base/utf8.hpp"
 #include "engine/coding/coding.hpp"
 #include "engine/matching/matcher.hpp"
+#include "engine/review/view.hpp"
 #include "engine/store/study.hpp"
 
 namespace cli {
@@ -69,8 +71,9 @@ std::vector<Reason> all_reasons(const std::vector<matching::Matcher>& matchers,
 // The suggestion that a match became part of: of the same code, around it.
 void name_coding(Reason& reason, const coding::StudyView& view, std::uint32_t transcript) {
   for (const coding::Coding& coding : view.codings) {
-    if (coding.transcript == transcript && coding.coder == coding::kMachine &&
-        coding.code == reason.code && coding.segment.span.contains(reason.segment)) {
+    const auto said = engine::analysis::as_shown(coding, engine::analysis::Layer::suggested);
+    if (coding.transcript == transcript && coding.is_suggestion && said.code == reason.code &&
+        said.segment.span.contains(reason.segment)) {
       reason.coding = coding.id;
       reason.status = coding::name(coding.status);
       return;
@@ -117,7 +120,7 @@ Exit why_in_study(const Options& options, const Context& io) {
   const auto matchers = compile(codebooks, io);
   if (!matchers) return Exit::failed;
 
-  const coding::StudyView view = study.view();
+  const coding::StudyView view = engine::review::view(study);
   const std::uint32_t transcript = index_of(view, row->name);
   std::vector<ExplainedTurn> turns;
   for (std::size_t i = 0; i < interview.turns.size(); ++i) {

@@ -41,11 +41,12 @@ void add_reach(const coding::StudyView& view, Level level, Compared& out) {
 CoderWork work_of(const CoderView& each, Level level, const std::vector<std::string>& codes) {
   CoderWork work{each.coder, each.assigned, {}};
   for (const coding::Coding& coding : each.view.codings) {
-    if (!in_layer(coding.status, each.layer) || coding.voice != codebook::Voice::own) continue;
-    const auto at = std::ranges::find(codes, at_level(coding.code, level));
+    if (!in_layer(coding, each.layer) || coding.voice != codebook::Voice::own) continue;
+    const Shown shown = as_shown(coding, each.layer);
+    const auto at = std::ranges::find(codes, at_level(shown.code, level));
     if (at == codes.end() || !work.assigned[coding.transcript]) continue;
     work.marks.push_back(
-        {coding.transcript, static_cast<std::uint32_t>(at - codes.begin()), coding.segment});
+        {coding.transcript, static_cast<std::uint32_t>(at - codes.begin()), shown.segment});
   }
   return work;
 }

@@ -133,18 +133,18 @@ class Flags {
   [[nodiscard]] std::vector<bool> of(std::string_view code, const Selection& selection) const {
     std::vector<bool> flagged(gold_.size());
     for (const coding::Coding& coding : view_.codings) {
-      if (coding.code != code && !is_above(code, coding.code)) continue;
-      if (!in_layer(coding.status, selection.layer) || !selection.has(coding.voice) ||
+      const Shown shown = as_shown(coding, selection.layer);
+      if (shown.code != code && !is_above(code, shown.code)) continue;
+      if (!in_layer(coding, selection.layer) || !selection.has(coding.voice) ||
           !selection.has(coding.tier))
         continue;
       const auto judged = by_transcript_.find(coding.transcript);
       if (judged == by_transcript_.end()) continue;
       // Judged sentences do not overlap one another: their ends ascend too.
-      auto at = std::ranges::upper_bound(judged->second, coding.segment.span.begin(), {},
+      auto at = std::ranges::upper_bound(judged->second, shown.segment.span.begin(), {},
                                          [&](std::uint32_t i) { return gold_[i].span.end(); });
-      for (; at != judged->second.end() && gold_[*at].span.begin() < coding.segment.span.end();
-           ++at)
-        if (gold_[*at].span.overlaps(coding.segment.span)) flagged[*at] = true;
+      for (; at != judged->second.end() && gold_[*at].span.begin() < shown.segment.span.end(); ++at)
+        if (gold_[*at].span.overlaps(shown.segment.span)) flagged[*at] = true;
     }
     return flagged;
   }

@@ -12,6 +12,13 @@ bool allows(const std::vector<Value>& allowed, const Value& value) {
   return allowed.empty() || std::ranges::find(allowed, value) != allowed.end();
 }
 
+// `names` are joined by ", ", as view() gives them.
+bool allows_any(const std::vector<std::string>& allowed, const std::string& names) {
+  return allowed.empty() || std::ranges::any_of(allowed, [&](const std::string& name) {
+           return (", " + names + ", ").find(", " + name + ", ") != std::string::npos;
+         });
+}
+
 }  // namespace
 
 bool Filter::matches(const coding::StudyView& view, const coding::Coding& coding) const {
@@ -19,9 +26,10 @@ bool Filter::matches(const coding::StudyView& view, const coding::Coding& coding
                            return code == coding.code || is_above(code, coding.code);
                          });
   return code_fits && allows(transcripts, view.transcripts[coding.transcript].name) &&
-         allows(coders, coding.coder) && allows(statuses, coding.status) &&
+         allows_any(coders, coding.coder) && allows_any(deciders, coding.decided_by) &&
+         allows(statuses, coding.status) &&
          (tiers.empty() || (coding.tier && allows(tiers, *coding.tier))) &&
-         allows(voices, coding.voice);
+         allows(voices, coding.voice) && (!layer || in_layer(coding, *layer));
 }
 
 std::vector<const coding::Coding*> select(const coding::StudyView& view, const Filter& filter) {

@@ -1,9 +1,11 @@
 // Which codings a person asks to see.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "engine/analysis/layers.hpp"
 #include "engine/coding/coding.hpp"
 
 namespace engine::analysis {
@@ -12,9 +14,11 @@ namespace engine::analysis {
 struct Filter {
   std::vector<std::string> codes = {};  // a code selects those under it too
   std::vector<std::string> transcripts = {}, coders = {};
+  std::vector<std::string> deciders = {};  // who decided, alone or with others
   std::vector<coding::Status> statuses = {};
   std::vector<codebook::Tier> tiers = {};  // none of these: a coding without a tier
   std::vector<codebook::Voice> voices = {};
+  std::optional<Layer> layer = {};
 
   [[nodiscard]] bool matches(const coding::StudyView& view, const coding::Coding& coding) const;
 };

@@ -24,16 +24,23 @@ std::optional<Layer> parse_layer(std::string_view name) {
   return std::nullopt;
 }
 
-bool in_layer(Status status, Layer layer) {
+bool in_layer(const coding::Coding& coding, Layer layer) {
+  const Status status = coding.status;
   switch (layer) {
     case Layer::suggested:
-      return status != Status::added;
+      return coding.is_suggestion;
     case Layer::reviewed:
       return status == Status::accepted || status == Status::changed || status == Status::added;
     case Layer::final:
       return status != Status::rejected;
   }
   return false;
+}
+
+Shown as_shown(const coding::Coding& coding, Layer layer) {
+  if (layer == Layer::suggested && coding.was)
+    return {coding.was->code, coding.was->segment, coding.was->speaker};
+  return {coding.code, coding.segment, coding.speaker};
 }
 
 bool is_decided(Status status) {
@@ -51,7 +58,7 @@ bool Selection::has(const std::optional<codebook::Tier>& tier) const {
 Decided count_decided(const coding::StudyView& view, const Selection& selection) {
   Decided count;
   for (const coding::Coding& coding : view.codings) {
-    if (!in_layer(coding.status, Layer::suggested)) continue;
+    if (!in_layer(coding, Layer::suggested)) continue;
     if (!selection.has(coding.voice) || !selection.has(coding.tier)) continue;
     ++count.of;
     count.decided += is_decided(coding.status) ? 1 : 0;

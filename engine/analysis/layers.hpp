@@ -10,14 +10,22 @@
 
 namespace engine::analysis {
 
-// suggested: every machine suggestion, whatever was decided about it.
+// suggested: every machine suggestion, as the machine made it, whatever was
+// decided about it.
 // reviewed: accepted, changed and added codings.
 // final: reviewed and the undecided suggestions; never a rejected one.
 enum class Layer : std::uint8_t { suggested, reviewed, final };
 std::string_view name(Layer layer);
 std::optional<Layer> parse_layer(std::string_view name);
 
-bool in_layer(coding::Status status, Layer layer);
+bool in_layer(const coding::Coding& coding, Layer layer);
+// The coding as the layer has it: a changed one has two codes and borders.
+struct Shown {
+  const std::string& code;
+  const coding::Place& segment;
+  std::uint32_t speaker;
+};
+Shown as_shown(const coding::Coding& coding, Layer layer);
 // False for what a person has yet to judge, and for what a person added.
 bool is_decided(coding::Status status);
 

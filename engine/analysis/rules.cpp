@@ -72,6 +72,7 @@ std::vector<RuleRow> rules(const coding::StudyView& view, const Selection& selec
   }
 
   for (const coding::Coding& coding : view.codings) {
+    if (!in_layer(coding, Layer::suggested)) continue;
     Finders finders;
     for (const coding::RuleEvidence& evidence : coding.rules) {
       const auto rule = index_of.find(evidence.rule);

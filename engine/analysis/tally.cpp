@@ -21,7 +21,10 @@ struct CodeMap {
 std::set<std::string_view> ids_that_can_be_given(const StudyView& view) {
   std::set<std::string_view> ids;
   for (const coding::RuleView& rule : view.rules) ids.insert(rule.code);
-  for (const coding::Coding& coding : view.codings) ids.insert(coding.code);
+  for (const coding::Coding& coding : view.codings) {
+    ids.insert(coding.code);
+    if (coding.was) ids.insert(coding.was->code);
+  }
   return ids;
 }
 
@@ -171,16 +174,22 @@ Tally tally(const StudyView& view, Level level, Layer layer) {
 
   std::vector<std::vector<Part>> by_code(tally.codes.size());
   for (const coding::Coding& coding : view.codings) {
-    if (!in_layer(coding.status, layer)) continue;
-    const auto counted = map.counted_as.find(coding.code);
+    if (!in_layer(coding, layer)) continue;
+    const Shown shown = as_shown(coding, layer);
+    const auto counted = map.counted_as.find(shown.code);
     if (counted == map.counted_as.end()) continue;
-    const std::uint32_t speaker = first_speaker[coding.transcript] + coding.speaker;
+    const std::uint32_t speaker = first_speaker[coding.transcript] + shown.speaker;
     if (!tally.codes[counted->second].speakers[speaker]) continue;
     const std::uint32_t code = counted->second;
     by_code[code].push_back(
-        {{code, speaker, coding.transcript, coding.segment, coding.voice, coding.tier},
-         coding.rules.empty() ? coding.segment.span : coding.rules.front().span});
+        {{code, speaker, coding.transcript, shown.segment, coding.voice, coding.tier},
+         coding.rules.empty() ? shown.segment.span : coding.rules.front().span});
   }
+  // A changed coding stands where the machine's would be, and not where its own is.
+  for (std::vector<Part>& codings : by_code)
+    std::ranges::stable_sort(codings, {}, [](const Part& part) {
+      return std::tie(part.coding.transcript, part.coding.segment.span);
+    });
 
   for (const std::vector<Part>& codings : by_code) {
     if (level == Level::subcode) {

@@ -99,6 +99,20 @@ struct SourcePosition {
   std::optional<std::uint32_t> begin_ms, page, paragraph;
 };
 
+// What the machine said, where a person changed the code or the borders.
+struct Was {
+  std::string code;
+  Place segment;
+  std::uint32_t speaker = 0;
+  bool operator==(const Was&) const = default;
+};
+
+// A note that a coder kept with a coding, a segment, a code or a transcript.
+struct Memo {
+  std::string coder, text;
+  bool operator==(const Memo&) const = default;
+};
+
 // One row of `duiding codings`, the unit of every report.
 struct Coding {
   std::string id;
@@ -119,6 +133,17 @@ struct Coding {
   bool role_unknown = false;  // the code names roles and the speaker's is not known
   bool topic_missing = false;
   SourcePosition source;
+
+  // Of what people decided (decision.hpp). A changed coding carries the person's
+  // code and borders above, and the machine's in `was`.
+  bool is_suggestion = true;  // the machine suggests it now
+  std::optional<Was> was;
+  std::string decided_by;           // names, joined by ", "; "" while it is undecided
+  std::string reason;               // "" where none was given
+  bool in_conflict = false;         // decisions contradict one another: decided by nobody
+  bool other_evidence = false;      // the words judged are not those found now
+  std::vector<std::string> judged;  // ids of the codings judged, where this one inherits
+  std::vector<Memo> memos;
 };
 
 // How a report sees a study, at one moment, as plain values.

@@ -179,12 +179,14 @@ base::Result<CodeOutcome> code_then(store::Study& study, const CodeRequest& requ
 
 }  // namespace
 
-base::Result<coding::StudyView> preview(store::Study& study, const CodeRequest& request) {
+base::Result<coding::StudyView> preview(
+    store::Study& study, const CodeRequest& request,
+    const std::function<coding::StudyView(const store::Study&)>& look) {
   coding::StudyView view;
   try {
     return code_then(study, request, {},
                      [&] {
-                       view = study.view();
+                       view = look(study);
                        throw Undo{};
                      })
         .error();

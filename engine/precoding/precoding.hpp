@@ -85,9 +85,11 @@ struct CodeOutcome {
 base::Result<CodeOutcome> code(store::Study& study, const CodeRequest& request,
                                const Progress& progress = {});
 
-// The study as `code` would leave it, without files; the study itself is not
-// changed. Errors and failures as of `code`.
-base::Result<coding::StudyView> preview(store::Study& study, const CodeRequest& request);
+// The study as `code` would leave it, without files, as `look` sees it; the study
+// itself is not changed. Errors and failures as of `code`.
+base::Result<coding::StudyView> preview(
+    store::Study& study, const CodeRequest& request,
+    const std::function<coding::StudyView(const store::Study&)>& look);
 
 // A codebook's own tests: hit, miss, reported and example lines.
 struct TestFailure {

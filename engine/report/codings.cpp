@@ -26,11 +26,32 @@ Json rules_as_json(const Coding& coding) {
   return rules;
 }
 
+bool is_no_longer_suggested(const Coding& coding) {
+  return !coding.is_suggestion && coding.coder == coding::kMachine;
+}
+
 Json flags_as_json(const Coding& coding) {
   Json flags = Json::array();
   if (coding.role_unknown) flags.push_back("role_unknown");
   if (coding.topic_missing) flags.push_back("topic_missing");
+  if (coding.in_conflict) flags.push_back("in_conflict");
+  if (coding.other_evidence) flags.push_back("other_evidence");
+  if (is_no_longer_suggested(coding)) flags.push_back("no_longer_suggested");
   return flags;
+}
+
+Cell was_cell(const Coding& coding) {
+  if (!coding.was) return {};
+  return Json{{"code", coding.was->code},
+              {"begin_cp", coding.was->segment.span.begin().value},
+              {"end_cp", coding.was->segment.span.end().value}};
+}
+
+Json memos_as_json(const Coding& coding) {
+  Json memos = Json::array();
+  for (const coding::Memo& memo : coding.memos)
+    memos.push_back({{"coder", memo.coder}, {"memo", memo.text}});
+  return memos;
 }
 
 std::string tier_name(const Coding& coding) {
@@ -52,6 +73,11 @@ std::string remarks(const Coding& coding) {
   if (coding.voice != codebook::Voice::own) add(codebook::name(coding.voice));
   if (coding.status != coding::Status::suggested) add(coding::name(coding.status));
   if (coding.coder != coding::kMachine) add(coding.coder);
+  if (!coding.decided_by.empty() && coding.decided_by != coding.coder)
+    add("by " + coding.decided_by);
+  if (coding.in_conflict) add("in conflict");
+  if (coding.other_evidence) add("other evidence");
+  if (is_no_longer_suggested(coding)) add("no longer suggested");
   return words.empty() ? "" : " (" + words + ")";
 }
 
@@ -81,7 +107,8 @@ std::vector<Column> coding_columns() {
                           "flags",
                           "page",
                           "paragraph",
-                          "begin_ms"})
+                          "begin_ms",
+                          "memos"})
     columns.push_back({.key = key, .heading = message("{}", "{}", key)});
   return columns;
 }
@@ -108,11 +135,14 @@ void fill_coding(const StudyView& view, const Coding& coding, std::vector<Cell>&
   cells.emplace_back(rules_as_json(coding));
   cells.push_back(text_cell(coding.codebook));
   cells.push_back(text_cell(coding.codebook_version));
-  cells.emplace_back(coding.run);
-  cells.insert(cells.end(), 3, Cell{});  // was, decided_by, reason
+  cells.push_back(coding.run > 0 ? Cell{coding.run} : Cell{});
+  cells.push_back(was_cell(coding));
+  cells.push_back(text_cell(coding.decided_by));
+  cells.push_back(text_cell(coding.reason));
   cells.emplace_back(flags_as_json(coding));
   for (const auto& known : {coding.source.page, coding.source.paragraph, coding.source.begin_ms})
     cells.push_back(known ? number(*known) : Cell{});
+  cells.emplace_back(memos_as_json(coding));
 }
 
 std::vector<text::CodePointSpan> evidence_spans(const Coding& coding) {
@@ -161,7 +191,14 @@ std::string mark_evidence(const Coding& coding) {
 
 Table codings_table(const StudyView& view, const std::vector<const Coding*>& codings) {
   Table table;
-  table.title = message("Coderingen: {}", "Codings: {}", codings.size());
+  std::size_t suggestions = 0, decided = 0;
+  for (const Coding* coding : codings) {
+    suggestions += coding->is_suggestion ? 1 : 0;
+    decided += coding->is_suggestion && coding->status != coding::Status::suggested ? 1 : 0;
+  }
+  table.title =
+      message("Coderingen: {} ({} van {} suggesties beoordeeld)",
+              "Codings: {} ({} of {} suggestions decided)", codings.size(), decided, suggestions);
   table.columns = {
       {.key = "transcript", .heading = message("transcript", "transcript"), .section = true},
       {.key = "turn", .heading = message("beurt", "turn"), .section = true},

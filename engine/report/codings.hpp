@@ -11,11 +11,13 @@ namespace engine::report {
 
 // The columns of the data formats, in the order docs/reference/codings.md
 // gives them. `turn` counts from 1. `was`, `decided_by` and `reason` are null
-// where nobody decided. After them `flags`: "role_unknown" where the code
-// names roles and the speaker's is not known, "topic_missing" where a rule's
-// topic words were not found nearby. Last `page`, `paragraph` and
-// `begin_ms`: where the segment begins in the file that was imported, null
-// where its format does not say.
+// where nobody decided, `run` where no run gave it. After them `flags`:
+// "role_unknown" where the code names roles and the speaker's is not known,
+// "topic_missing" where a rule's topic words were not found nearby,
+// "in_conflict", "other_evidence" and "no_longer_suggested" as in
+// engine/review/view.hpp. Then `page`, `paragraph` and `begin_ms`: where the
+// segment begins in the file that was imported, null where its format does not
+// say. Last `memos`.
 std::vector<Column> coding_columns();
 // Fills `cells` with one coding; reuses what it holds.
 void fill_coding(const coding::StudyView& view, const coding::Coding& coding,

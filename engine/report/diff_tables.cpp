@@ -76,12 +76,12 @@ Table coding_changes_table(const std::vector<CodingChange>& changes,
                           text_cell(gone ? "" : rules_of(coding.rules))});
   }
   table.notes = {message(
-      "{} erbij, {} weg, {} met ander bewijs; alle trappen en stemmen van wie de code geldt; de "
-      "studie is niet veranderd",
-      "{} appear, {} go, {} have other evidence; all tiers and voices of whom the code applies "
-      "to; the study has not been changed",
+      "{} erbij, {} weg, {} met ander bewijs, {} beoordeeld en niet meer gesuggereerd; alle "
+      "trappen en stemmen van wie de code geldt; de studie is niet veranderd",
+      "{} appear, {} go, {} have other evidence, {} are decided and no longer suggested; all "
+      "tiers and voices of whom the code applies to; the study has not been changed",
       counts[CodingChange::What::appeared], counts[CodingChange::What::gone],
-      counts[CodingChange::What::other_evidence])};
+      counts[CodingChange::What::other_evidence], counts[CodingChange::What::no_longer_suggested])};
   return table;
 }
 

@@ -9,7 +9,7 @@ namespace engine::store {
 // Name and version: "duiding 0.1.0".
 std::string_view this_program();
 
-// UTC, RFC 3339, whole seconds: "2025-11-21T19:02:05Z".
+// UTC, RFC 3339, with milliseconds: "2025-11-21T19:02:05.120Z".
 std::string utc_now();
 
 }  // namespace engine::store

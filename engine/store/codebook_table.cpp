@@ -151,6 +151,13 @@ void CodebookTable::load() {
   loaded_ = true;
 }
 
+void CodebookTable::add_open(const OpenCode& code) {
+  run_once(database_,
+           "INSERT INTO open_code (code, label, definition, colour, source) "
+           "VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+           code.code, code.label, code.definition, code.colour, code.source);
+}
+
 std::int64_t CodebookTable::code_row(const std::string& code) {
   load();
   return codes_.at(code);
@@ -185,6 +192,14 @@ std::vector<std::string> load_codebook_sources(SQLite::Database& database) {
   std::vector<std::string> sources;
   while (rows.executeStep()) sources.push_back(text_at(rows, 0));
   return sources;
+}
+
+std::map<std::string, std::string> load_replaced_codes(SQLite::Database& database) {
+  SQLite::Statement rows{database,
+                         "SELECT code, replaced_by FROM code WHERE replaced_by IS NOT NULL"};
+  std::map<std::string, std::string> replaced;
+  while (rows.executeStep()) replaced.emplace(text_at(rows, 0), text_at(rows, 1));
+  return replaced;
 }
 
 std::vector<coding::CodeView> load_code_views(SQLite::Database& database) {

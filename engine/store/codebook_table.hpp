@@ -24,6 +24,9 @@ class CodebookTable {
   // Returns the codes that were in use and are no longer.
   std::vector<std::string> apply(const codebook::Codebook& codebook, std::int64_t run);
 
+  // A code that is known already stays as it is.
+  void add_open(const OpenCode& code);
+
   // Row of a code, withdrawn or not; row of its codebook's current version.
   [[nodiscard]] std::int64_t code_row(const std::string& code);
   [[nodiscard]] RuleRef rule_ref(const std::string& codebook, const std::string& rule);
@@ -47,6 +50,7 @@ class CodebookTable {
 
 std::vector<CodebookRow> load_codebook_rows(SQLite::Database& database);
 std::vector<std::string> load_codebook_sources(SQLite::Database& database);
+std::map<std::string, std::string> load_replaced_codes(SQLite::Database& database);
 std::vector<coding::CodeView> load_code_views(SQLite::Database& database);
 std::vector<coding::RuleView> load_rule_views(SQLite::Database& database);
 

@@ -1,5 +1,7 @@
 #include "engine/store/coding_reading.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -83,29 +85,47 @@ void add_run_on(SQLite::Database& database, const Indices& indices, coding::Stud
   }
 }
 
-// Codings come ordered by transcript and begin; so do the places.
-void add_source_positions(SQLite::Database& database, coding::StudyView& view) {
-  for (auto coding = view.codings.begin(); coding != view.codings.end();) {
-    const std::uint32_t transcript = coding->transcript;
-    const auto places = load_place_rows(database, view.transcripts[transcript].id);
-    auto place = places.begin();
-    coding::SourcePosition now;
-    for (; coding != view.codings.end() && coding->transcript == transcript; ++coding) {
-      for (; place != places.end() && place->begin_cp <= coding->segment.span.begin().value;
-           ++place) {
-        if (place->begin_ms) now.begin_ms = place->begin_ms;
-        if (place->page) now.page = place->page;
-        if (place->paragraph) now.paragraph = place->paragraph;
-      }
-      coding->source = now;
-    }
+// Anybody may give them, anywhere.
+void add_open_codes(SQLite::Database& database, coding::StudyView& view) {
+  SQLite::Statement rows{
+      database, "SELECT code, label, definition, colour, source FROM open_code ORDER BY code"};
+  while (rows.executeStep()) {
+    coding::CodeView code;
+    code.id = text_at(rows, 0);
+    if (std::ranges::find(view.codes, code.id, &coding::CodeView::id) != view.codes.end()) continue;
+    code.label = {text_at(rows, 1), text_at(rows, 1)};
+    code.brief = {text_at(rows, 2), text_at(rows, 2)};
+    code.colour = text_at(rows, 3);
+    code.codebook = text_at(rows, 4);
+    for (std::uint32_t at = 0; at < view.transcripts.size(); ++at) code.run_on.push_back(at);
+    view.codes.push_back(std::move(code));
   }
 }
 
-void add_codings(SQLite::Database& database, const Indices& indices, coding::StudyView& view) {
+// The last run that began no later; all of them without a time.
+std::optional<std::int64_t> last_run(SQLite::Database& database, const Look& look) {
+  if (!look.at) return std::nullopt;
+  SQLite::Statement run{database,
+                        "SELECT coalesce(max(id), 0) FROM run "
+                        "WHERE substr(at, 1, 19) || iif(length(at) = 20, '.000Z', substr(at, 20)) "
+                        "<= ?"};
+  with(run, *look.at).executeStep();
+  return int64_at(run, 0);
+}
+
+std::string condition(const Look& look, const std::optional<std::int64_t>& run) {
+  std::string where = "c.ended_run IS NULL";
+  if (run)
+    where = fmt::format("c.given_run <= {0} AND (c.ended_run IS NULL OR c.ended_run > {0})", *run);
+  if (look.transcript) where += fmt::format(" AND c.transcript = {}", *look.transcript);
+  return where + " ORDER BY c.row";
+}
+
+void add_codings(SQLite::Database& database, const Indices& indices, const Look& look,
+                 coding::StudyView& view) {
   std::map<std::string, const coding::CodeView*> codes;
   for (const coding::CodeView& code : view.codes) codes[code.id] = &code;
-  CodingReader reader{database, "true ORDER BY c.row"};
+  CodingReader reader{database, condition(look, last_run(database, look))};
   while (std::optional<StoredCoding> stored = reader.next()) {
     const auto transcript = indices.find(stored->transcript);
     const auto code = codes.find(stored->suggestion.code);
@@ -156,7 +176,7 @@ CodingReader::CodingReader(SQLite::Database& database, const std::string& where)
                "FROM coding c JOIN code k ON k.id = c.code "
                "JOIN codebook_version v ON v.id = c.codebook_version "
                "JOIN codebook b ON b.id = v.codebook "
-               "WHERE c.ended_run IS NULL AND " +
+               "WHERE " +
                    where},
       evidence_{database,
                 "SELECT r.rule, r.code, e.begin_cp, e.end_cp, e.unit, e.tier, e.voice, "
@@ -213,22 +233,50 @@ std::string load_title(SQLite::Database& database) {
   return text_at(row, 0);
 }
 
-coding::StudyView load_view(SQLite::Database& database) {
+// Codings come ordered by transcript and begin; so do the places.
+void add_source_positions(SQLite::Database& database, coding::StudyView& view) {
+  for (auto coding = view.codings.begin(); coding != view.codings.end();) {
+    const std::uint32_t transcript = coding->transcript;
+    const auto places = load_place_rows(database, view.transcripts[transcript].id);
+    auto place = places.begin();
+    coding::SourcePosition now;
+    for (; coding != view.codings.end() && coding->transcript == transcript; ++coding) {
+      for (; place != places.end() && place->begin_cp <= coding->segment.span.begin().value;
+           ++place) {
+        if (place->begin_ms) now.begin_ms = place->begin_ms;
+        if (place->page) now.page = place->page;
+        if (place->paragraph) now.paragraph = place->paragraph;
+      }
+      coding->source = now;
+    }
+  }
+}
+
+coding::StudyView load_view(SQLite::Database& database, const Look& look) {
   coding::StudyView view;
   view.title = load_title(database);
-  view.transcripts = load_transcript_views(database);
+  view.transcripts = load_transcript_views(database, look);
   view.codes = load_code_views(database);
   view.rules = load_rule_views(database);
   add_role_map(database, view);
   const auto indices = indices_of(view.transcripts);
   add_run_on(database, indices, view);
-  add_codings(database, indices, view);
+  add_open_codes(database, view);
+  add_codings(database, indices, look, view);
   return view;
+}
+
+std::optional<coding::Coding> load_last_suggestion(SQLite::Database& database,
+                                                   const std::string& id) {
+  CodingReader reader{database, "c.id = ? ORDER BY c.row DESC LIMIT 1"};
+  std::optional<StoredCoding> stored = reader.read(id).next();
+  if (!stored) return std::nullopt;
+  return coding_of(*stored, 0);
 }
 
 std::vector<CodeCount> load_code_counts(SQLite::Database& database) {
   coding::StudyView view;
-  view.transcripts = load_transcript_views(database);
+  view.transcripts = load_transcript_views(database, {});
   view.codes = load_code_views(database);
   add_role_map(database, view);
   const Indices indices = indices_of(view.transcripts);

@@ -22,8 +22,8 @@ struct StoredCoding {
   std::vector<std::int64_t> rule_codes;  // row of each evidence's rule's own code
 };
 
-// Current suggestions (not ended), those for which `where` holds: an SQL
-// condition on coding AS c.
+// Suggestions for which `where` holds: an SQL condition on coding AS c, and what
+// may follow it. Current ones have no ended_run.
 class CodingReader {
  public:
   CodingReader(SQLite::Database& database, const std::string& where);
@@ -45,7 +45,10 @@ class CodingReader {
 std::string load_title(SQLite::Database& database);
 
 // Everything a report needs.
-coding::StudyView load_view(SQLite::Database& database);
+coding::StudyView load_view(SQLite::Database& database, const Look& look);
+void add_source_positions(SQLite::Database& database, coding::StudyView& view);
+std::optional<coding::Coding> load_last_suggestion(SQLite::Database& database,
+                                                   const std::string& id);
 
 // Counted by SQLite, without reading the codings.
 std::vector<CodeCount> load_code_counts(SQLite::Database& database);

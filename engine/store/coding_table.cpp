@@ -139,7 +139,8 @@ std::vector<StoredCoding> CodingTable::current(const Findings& findings, const T
 
   if (!reader_)
     reader_.emplace(database_,
-                    "c.transcript = ? AND c.code = ? AND c.begin_cp >= ? AND c.begin_cp < ?");
+                    "c.transcript = ? AND c.code = ? AND c.begin_cp >= ? AND c.begin_cp < ? "
+                    "AND c.ended_run IS NULL");
   std::vector<StoredCoding> codings;
   for (const std::int64_t code : affected) {
     reader_->read(turns.transcript, code, turns.begin_cp, turns.end_cp);

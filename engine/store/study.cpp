@@ -1,11 +1,14 @@
 #include "engine/store/study.hpp"
 
+#include <sqlite3.h>
+
 #include <cassert>
 #include <utility>
 
 #include "engine/store/codebook_table.hpp"
 #include "engine/store/coding_reading.hpp"
 #include "engine/store/connection.hpp"
+#include "engine/store/event_table.hpp"
 #include "engine/store/failures.hpp"
 #include "engine/store/suppression_table.hpp"
 #include "engine/store/transcript_table.hpp"
@@ -46,7 +49,7 @@ Study Study::open(const std::filesystem::path& path, Mode mode) {
 std::string Study::title() const { return state_->guarded(load_title); }
 
 std::vector<TranscriptRow> Study::transcripts() const {
-  return state_->guarded(load_transcript_rows);
+  return state_->guarded([](SQLite::Database& database) { return load_transcript_rows(database); });
 }
 
 std::optional<TranscriptRow> Study::find_transcript(const std::string& name) const {
@@ -68,15 +71,33 @@ Stretch Study::load_stretch(std::int64_t id, std::uint32_t first_turn, std::uint
       [&](SQLite::Database& database) { return load_turns(database, id, first_turn, bytes); });
 }
 
-coding::StudyView Study::view() const { return state_->guarded(load_view); }
+coding::StudyView Study::view(const Look& look) const {
+  return state_->guarded([&](SQLite::Database& database) { return load_view(database, look); });
+}
+
+void Study::add_sources(coding::StudyView& view) const {
+  state_->guarded([&](SQLite::Database& database) { add_source_positions(database, view); });
+}
+
+std::vector<TurnRow> Study::turn_rows(std::int64_t transcript) const {
+  return state_->guarded(
+      [&](SQLite::Database& database) { return load_turn_rows(database, transcript); });
+}
+
+std::optional<coding::Coding> Study::last_suggestion(const std::string& id) const {
+  return state_->guarded(
+      [&](SQLite::Database& database) { return load_last_suggestion(database, id); });
+}
 
 std::vector<coding::TranscriptView> Study::transcript_views() const {
-  return state_->guarded(load_transcript_views);
+  return state_->guarded(
+      [](SQLite::Database& database) { return load_transcript_views(database, {}); });
 }
 
 std::vector<coding::Suggestion> Study::suggestions(std::int64_t transcript) const {
   return state_->guarded([&](SQLite::Database& database) {
-    CodingReader reader{database, "c.transcript = ? ORDER BY c.begin_cp, c.end_cp, k.code"};
+    CodingReader reader{
+        database, "c.ended_run IS NULL AND c.transcript = ? ORDER BY c.begin_cp, c.end_cp, k.code"};
     reader.read(transcript);
     std::vector<coding::Suggestion> suggestions;
     while (std::optional<StoredCoding> stored = reader.next())
@@ -119,6 +140,34 @@ std::vector<CodedRow> Study::coded() const {
       coded.push_back({int64_at(rows, 0), text_at(rows, 1), text_at(rows, 2), text_at(rows, 3)});
     return coded;
   });
+}
+
+bool Study::was_suggested(const std::string& id, const std::string& at) const {
+  return state_->guarded([&](SQLite::Database& database) {
+    SQLite::Statement row{database,
+                          "SELECT 1 FROM coding c JOIN run g ON g.id = c.given_run "
+                          "LEFT JOIN run e ON e.id = c.ended_run "
+                          "WHERE c.id = ?1 AND g.at <= ?2 AND (e.id IS NULL OR e.at > ?2)"};
+    return with(row, id, at).executeStep();
+  });
+}
+
+ThisCopy Study::this_copy() const {
+  return state_->guarded([](SQLite::Database& database) {
+    SQLite::Statement row{database, "SELECT origin, coalesce(coder, ''), blind FROM this_copy"};
+    if (!row.executeStep()) throw SQLite::Exception{"the origin is missing", SQLITE_CORRUPT};
+    return ThisCopy{text_at(row, 0), text_at(row, 1), int64_at(row, 2) != 0};
+  });
+}
+
+std::vector<coding::Event> Study::events() const { return state_->guarded(load_events); }
+
+std::vector<coding::Replacement> Study::replacements() const {
+  return state_->guarded(load_replacements);
+}
+
+std::map<std::string, std::string> Study::replaced_codes() const {
+  return state_->guarded(load_replaced_codes);
 }
 
 std::vector<CodeCount> Study::code_counts() const { return state_->guarded(load_code_counts); }

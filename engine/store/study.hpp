@@ -14,12 +14,14 @@
 #include <cstdint>
 #include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/coding/coding.hpp"
+#include "engine/coding/decision.hpp"
 #include "engine/transcript/transcript.hpp"
 
 namespace engine::store {
@@ -75,6 +77,29 @@ struct SuppressionRow {
   coding::Suppression suppression;
 };
 
+// One turn as it is counted and placed in the whole transcript.
+struct TurnRow {
+  std::uint32_t speaker = 0;
+  text::CodePointSpan span;
+  std::optional<std::uint32_t> begin_ms;
+  std::uint32_t sentences = 0, words = 0;
+};
+
+// Which copy of a study a file is: each writes a log of its own.
+struct ThisCopy {
+  std::string origin;
+  std::string coder;   // for whom it was made; "": it is the study itself
+  bool blind = false;  // without suggestions and what others decided
+};
+
+// Which part of a study to look at, and when.
+struct Look {
+  std::optional<std::int64_t> transcript{};  // only its codings
+  // As it was then: suggestions and transcripts, not roles, attributes and
+  // codebooks. UTC, RFC 3339 with milliseconds.
+  std::optional<std::string> at{};
+};
+
 class Writer;
 
 class Study {
@@ -105,8 +130,14 @@ class Study {
   [[nodiscard]] Stretch load_stretch(std::int64_t id, std::uint32_t first_turn,
                                      std::uint32_t bytes) const;
 
-  // Everything a report needs, as plain values.
-  [[nodiscard]] coding::StudyView view() const;
+  // Everything a report needs, as plain values; what people decided is not in
+  // it (see engine/review/view.hpp).
+  [[nodiscard]] coding::StudyView view(const Look& look = {}) const;
+  // Fills Coding::source of all codings, which are in the view's order.
+  void add_sources(coding::StudyView& view) const;
+  [[nodiscard]] std::vector<TurnRow> turn_rows(std::int64_t transcript) const;
+  // A suggestion as it last stood, whatever run ended it; its transcript is not set.
+  [[nodiscard]] std::optional<coding::Coding> last_suggestion(const std::string& id) const;
   // Its transcripts alone, by name.
   [[nodiscard]] std::vector<coding::TranscriptView> transcript_views() const;
   // All suggestions with all their evidence, whatever the speaker's role;
@@ -118,6 +149,15 @@ class Study {
   [[nodiscard]] std::vector<CodebookRow> codebooks() const;  // in the order of first use
   [[nodiscard]] std::vector<RunRow> runs() const;
   [[nodiscard]] std::vector<CodedRow> coded() const;  // by transcript and code
+  // Whether the machine suggested it then (UTC, RFC 3339 with milliseconds).
+  [[nodiscard]] bool was_suggested(const std::string& id, const std::string& at) const;
+  [[nodiscard]] ThisCopy this_copy() const;
+  // What people decided, in the order of the events.
+  [[nodiscard]] std::vector<coding::Event> events() const;
+  // Texts that a newer one replaced, oldest first.
+  [[nodiscard]] std::vector<coding::Replacement> replacements() const;
+  // Codes that a codebook replaced by another.
+  [[nodiscard]] std::map<std::string, std::string> replaced_codes() const;
   // Each code in use by itself, its sub-codes not counted with it; codebook order.
   [[nodiscard]] std::vector<CodeCount> code_counts() const;
 

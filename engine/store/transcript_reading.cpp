@@ -9,9 +9,14 @@
 namespace engine::store {
 namespace {
 
-constexpr const char* kRow =
-    "SELECT id, name, digest, format, encoding, turns, sentences, words, tokeniser "
-    "FROM transcript WHERE replaced_by IS NULL ";
+constexpr const char* kColumns =
+    "SELECT t.id, t.name, t.digest, t.format, t.encoding, t.turns, t.sentences, t.words, "
+    "t.tokeniser FROM transcript t ";
+constexpr const char* kNow = "WHERE t.replaced_by IS NULL ";
+// Stored by an earlier version, a time has whole seconds and sorts after its own.
+constexpr const char* kThen =
+    "LEFT JOIN transcript n ON n.id = t.replaced_by "
+    "WHERE t.imported_at <= ?1 AND (n.id IS NULL OR n.imported_at > ?1) ";
 
 TranscriptRow row_at(const SQLite::Statement& row) {
   return {int64_at(row, 0),  text_at(row, 1),   text_at(row, 2),   text_at(row, 3), text_at(row, 4),
@@ -96,7 +101,13 @@ void append_text(const SQLite::Statement& row, int column, std::string& text) {
 }  // namespace
 
 std::vector<TranscriptRow> load_transcript_rows(SQLite::Database& database) {
-  SQLite::Statement rows{database, std::string{kRow} + "ORDER BY name"};
+  return load_transcript_rows(database, {});
+}
+
+std::vector<TranscriptRow> load_transcript_rows(SQLite::Database& database, const Look& look) {
+  SQLite::Statement rows{database,
+                         std::string{kColumns} + (look.at ? kThen : kNow) + "ORDER BY t.name"};
+  if (look.at) with(rows, *look.at);
   std::vector<TranscriptRow> transcripts;
   while (rows.executeStep()) transcripts.push_back(row_at(rows));
   return transcripts;
@@ -104,7 +115,7 @@ std::vector<TranscriptRow> load_transcript_rows(SQLite::Database& database) {
 
 std::optional<TranscriptRow> find_transcript_row(SQLite::Database& database,
                                                  const std::string& name) {
-  SQLite::Statement row{database, std::string{kRow} + "AND name = ?"};
+  SQLite::Statement row{database, std::string{kColumns} + kNow + "AND t.name = ?"};
   if (!with(row, name).executeStep()) return std::nullopt;
   return row_at(row);
 }
@@ -203,14 +214,34 @@ transcript::Transcript load_interview(SQLite::Database& database, std::int64_t i
   return interview;
 }
 
-std::vector<coding::TranscriptView> load_transcript_views(SQLite::Database& database) {
+std::vector<TurnRow> load_turn_rows(SQLite::Database& database, std::int64_t id) {
+  SQLite::Statement rows{database,
+                         "SELECT speaker, begin_cp, end_cp, begin_ms, sentences, words FROM turn "
+                         "WHERE transcript = ? ORDER BY number"};
+  with(rows, id);
+  std::vector<TurnRow> turns;
+  while (rows.executeStep()) {
+    TurnRow& turn = turns.emplace_back();
+    turn.speaker = uint32_at(rows, 0);
+    turn.span = known(text::CodePointSpan::make(text::CodePointOffset{uint32_at(rows, 1)},
+                                                text::CodePointOffset{uint32_at(rows, 2)}),
+                      "end_cp");
+    if (!rows.isColumnNull(3)) turn.begin_ms = uint32_at(rows, 3);
+    turn.sentences = uint32_at(rows, 4);
+    turn.words = uint32_at(rows, 5);
+  }
+  return turns;
+}
+
+std::vector<coding::TranscriptView> load_transcript_views(SQLite::Database& database,
+                                                          const Look& look) {
   SQLite::Statement speakers{database,
                              "SELECT label, role, turns, sentences, words FROM speaker "
                              "WHERE transcript = ? ORDER BY number"};
   SQLite::Statement attributes{
       database, "SELECT key, value FROM attribute WHERE transcript = ? ORDER BY key"};
   std::vector<coding::TranscriptView> views;
-  for (const TranscriptRow& row : load_transcript_rows(database)) {
+  for (const TranscriptRow& row : load_transcript_rows(database, look)) {
     coding::TranscriptView view{row.id,     row.name, row.format, row.encoding,
                                 row.digest, {},       {},         load_remarks(database, row.id)};
     with(speakers, row.id);

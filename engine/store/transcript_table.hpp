@@ -57,6 +57,7 @@ class TranscriptTable {
 
 // Reading. By name: names are in the order of their bytes.
 std::vector<TranscriptRow> load_transcript_rows(SQLite::Database& database);
+std::vector<TranscriptRow> load_transcript_rows(SQLite::Database& database, const Look& look);
 std::optional<TranscriptRow> find_transcript_row(SQLite::Database& database,
                                                  const std::string& name);
 text::StoredText load_stored_text(SQLite::Database& database, std::int64_t id);
@@ -70,6 +71,9 @@ std::vector<PlaceRow> load_place_rows(SQLite::Database& database, std::int64_t t
 std::vector<base::Message> load_remarks(SQLite::Database& database, std::int64_t id);
 Stretch load_turns(SQLite::Database& database, std::int64_t id, std::uint32_t first_turn,
                    std::uint32_t bytes);
-std::vector<coding::TranscriptView> load_transcript_views(SQLite::Database& database);
+// By name; those that stood at `look.at`.
+std::vector<coding::TranscriptView> load_transcript_views(SQLite::Database& database,
+                                                          const Look& look);
+std::vector<TurnRow> load_turn_rows(SQLite::Database& database, std::int64_t id);
 
 }  // namespace engine::store

@@ -5,6 +5,7 @@
 #include "engine/store/clock.hpp"
 #include "engine/store/codebook_table.hpp"
 #include "engine/store/coding_table.hpp"
+#include "engine/store/event_table.hpp"
 #include "engine/store/transcript_table.hpp"
 #include "engine/store/writer_state.hpp"
 
@@ -51,6 +52,14 @@ void Writer::set_attribute(std::int64_t transcript, const std::string& key,
                            const std::string& value) {
   state_->transcripts.set_attribute(transcript, key, value);
 }
+
+std::string Writer::record(const coding::Event& event) { return append_event(state_->log, event); }
+
+void Writer::put_unchanged(std::int64_t older, const std::vector<coding::Unchanged>& stretches) {
+  store::put_unchanged(state_->database, older, stretches);
+}
+
+void Writer::add_open_code(const OpenCode& code) { state_->codebooks.add_open(code); }
 
 std::int64_t Writer::begin_run(const RunRow& run) {
   run_once(state_->database,

@@ -23,14 +23,6 @@
 
 namespace engine::store {
 
-// One turn as it is counted and placed in the whole transcript.
-struct TurnRow {
-  std::uint32_t speaker = 0;
-  text::CodePointSpan span;
-  std::optional<std::uint32_t> begin_ms;
-  std::uint32_t sentences = 0, words = 0;
-};
-
 // What matching one codebook found in some whole turns of a transcript.
 struct Findings {
   std::int64_t transcript = 0;
@@ -49,6 +41,12 @@ struct ChangeCount {
   std::uint32_t appeared = 0, gone = 0, other_evidence = 0;
 };
 using Changes = std::map<std::string, ChangeCount>;  // by code
+
+// A code that people use and no codebook of the study has.
+struct OpenCode {
+  std::string code, label, definition, colour;
+  std::string source;  // the project that it comes from
+};
 
 class Writer {
  public:
@@ -78,6 +76,14 @@ class Writer {
                          std::optional<std::int64_t> transcript = {});
   // An empty value takes the attribute away.
   void set_attribute(std::int64_t transcript, const std::string& key, const std::string& value);
+
+  // Records what somebody decided; `id` and `order` are given by the study.
+  // Returns the id.
+  std::string record(const coding::Event& event);
+  // Where the text of a replaced transcript stands in the newer one.
+  void put_unchanged(std::int64_t older, const std::vector<coding::Unchanged>& stretches);
+  // A code that is known already stays as it is.
+  void add_open_code(const OpenCode& code);
 
   // Everything below belongs to the run begun last.
   std::int64_t begin_run(const RunRow& run);

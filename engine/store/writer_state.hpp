@@ -5,6 +5,7 @@
 
 #include "engine/store/codebook_table.hpp"
 #include "engine/store/coding_table.hpp"
+#include "engine/store/log_table.hpp"
 #include "engine/store/transcript_table.hpp"
 #include "engine/store/writer.hpp"
 
@@ -12,12 +13,17 @@ namespace engine::store {
 
 struct Writer::State {
   explicit State(SQLite::Database& study)
-      : database{study}, transcripts{study}, codebooks{study}, codings{study, codebooks} {}
+      : database{study},
+        transcripts{study},
+        codebooks{study},
+        codings{study, codebooks},
+        log{study} {}
 
   SQLite::Database& database;
   TranscriptTable transcripts;
   CodebookTable codebooks;
   CodingTable codings;
+  LogTable log;
   std::int64_t run = 0;
 };
 

@@ -22,9 +22,34 @@ TEST_CASE("a layer holds the states it promises", "[layers]") {
       {Status::added, false, true, true},
   }));
   CAPTURE(static_cast<int>(row.status));
-  CHECK(in_layer(row.status, Layer::suggested) == row.suggested);
-  CHECK(in_layer(row.status, Layer::reviewed) == row.reviewed);
-  CHECK(in_layer(row.status, Layer::final) == row.final);
+  engine::coding::Coding coding;
+  coding.status = row.status;
+  coding.is_suggestion = row.status != Status::added;
+  CHECK(in_layer(coding, Layer::suggested) == row.suggested);
+  CHECK(in_layer(coding, Layer::reviewed) == row.reviewed);
+  CHECK(in_layer(coding, Layer::final) == row.final);
+}
+
+TEST_CASE("what the machine no longer suggests is not in its layer", "[layers]") {
+  engine::coding::Coding coding;
+  coding.status = Status::accepted;
+  coding.is_suggestion = false;
+  CHECK_FALSE(in_layer(coding, Layer::suggested));
+  CHECK(in_layer(coding, Layer::reviewed));
+}
+
+TEST_CASE("a changed coding is the machine's in the layer suggested, and the person's elsewhere",
+          "[layers]") {
+  engine::coding::Coding coding;
+  coding.code = "b";
+  coding.speaker = 1;
+  coding.was = engine::coding::Was{"a", {}, 0};
+  coding.was->segment.turn = 7;
+  CHECK(as_shown(coding, Layer::suggested).code == "a");
+  CHECK(as_shown(coding, Layer::suggested).segment.turn == 7);
+  CHECK(as_shown(coding, Layer::suggested).speaker == 0);
+  CHECK(as_shown(coding, Layer::final).code == "b");
+  CHECK(as_shown(coding, Layer::final).speaker == 1);
 }
 
 TEST_CASE("every layer is found again by its name", "[layers]") {
@@ -57,7 +82,9 @@ TEST_CASE("decided counts the machine's suggestions that a person judged", "[lay
   study.coding("a", 0);
   study.coding("a", 1).status = Status::accepted;
   study.coding("a", 2).status = Status::rejected;
-  study.coding("a", 3).status = Status::added;
+  auto& added = study.coding("a", 3);
+  added.status = Status::added;
+  added.is_suggestion = false;
   study.coding("a", 4).voice = Voice::reported;
   const Decided decided = count_decided(study.view(), Selection{});
   CHECK(decided.decided == 2);

@@ -35,8 +35,7 @@ std::vector<Coding> codings_of(const coding::StudyView& view, const std::string&
                                analysis::Level level, analysis::Layer layer) {
   std::vector<const coding::Coding*> all;
   for (const coding::Coding& one : view.codings)
-    if (counted_as(one.code, level) == code && analysis::in_layer(one.status, layer))
-      all.push_back(&one);
+    if (counted_as(one.code, level) == code && analysis::in_layer(one, layer)) all.push_back(&one);
 
   std::vector<Coding> result;
   if (level == analysis::Level::subcode) {

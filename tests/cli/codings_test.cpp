@@ -70,7 +70,8 @@ TEST_CASE_METHOD(ShownStudy, "a coding's keys stand in the promised order", "[cl
                                          "flags",
                                          "page",
                                          "paragraph",
-                                         "begin_ms"});
+                                         "begin_ms",
+                                         "memos"});
   CHECK(rows[0]["transcript"] == "een");
   CHECK(rows[0]["text"] == "Ik heb het opgegeven.");
   CHECK(rows[0]["code"] == "ontmoediging.opgeven");

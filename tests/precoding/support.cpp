@@ -95,7 +95,9 @@ std::vector<std::string> TestStudy::suggestions() const {
 std::string dump(const std::filesystem::path& study) {
   SQLite::Database database{study.string(), SQLite::OPEN_READONLY};
   SQLite::Statement tables{database,
-                           "SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name"};
+                           "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN "
+                           "('this_copy', 'log_entry', 'log_text', 'transcript_key') "
+                           "ORDER BY name"};
   std::string text;
   while (tables.executeStep()) {
     const std::string table = tables.getColumn(0).getString();

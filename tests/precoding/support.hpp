@@ -50,7 +50,8 @@ struct TestStudy {
   store::Study study;
 };
 
-// Every row of every table, times left out: equal for equal studies.
+// Every row of every table, without times and what each file has for itself (the
+// log): equal for equal studies.
 std::string dump(const std::filesystem::path& study);
 
 // "code +appeared -gone ~other" of each change.

@@ -164,6 +164,7 @@ class StudyMaker {
     made.segment = place_of(study, sentence, made.unit);
     if (!taken_.emplace(made.transcript, made.segment.span, made.code).second) return;
     made.status = static_cast<coding::Status>(below(5));
+    made.is_suggestion = made.status != coding::Status::added;
     made.voice = once_in(2) ? codebook::Voice::own : static_cast<codebook::Voice>(below(6));
     if (made.status != coding::Status::added) {
       made.tier = once_in(2) ? codebook::Tier::precise : codebook::Tier::hint;
