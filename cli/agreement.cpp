@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "cli/agreement_study.hpp"
 #include "cli/options.hpp"
 #include "cli/ratings.hpp"
 #include "cli/whole_file.hpp"
@@ -27,6 +28,11 @@ struct Options {
   std::string matrix;
   std::string spans;
   std::vector<std::string> categories;  // each a list with commas
+  StudyAgreementOptions study;
+  std::vector<std::string> coders;  // each a list with commas
+  std::string by = "code";
+  std::string show = "coefficients";
+  std::string seed = "1";
   report::Format format = report::Format::table;
 };
 
@@ -42,35 +48,38 @@ void print(const Context& io, const report::Table& table, const report::Json& ob
   for (const base::Message& note : table.notes) io.tell(note);
 }
 
-// Nothing where the list has an empty place or names one twice, which is said.
-std::optional<std::vector<std::string>> categories_of(const Options& options, const Context& io) {
-  std::vector<std::string> categories;
+// The words of lists with commas. Nothing where one has an empty place or names
+// a word twice, which is said.
+std::optional<std::vector<std::string>> words_of(const char* option,
+                                                 const std::vector<std::string>& lists,
+                                                 const Context& io) {
+  std::vector<std::string> words;
   std::set<std::string_view> seen;
-  for (std::string_view list : options.categories)
+  for (std::string_view list : lists)
     while (true) {
       const std::size_t end = std::min(list.find(','), list.size());
       std::string_view one = list.substr(0, end);
       one.remove_prefix(std::min(one.find_first_not_of(" \t"), one.size()));
       one = one.substr(0, one.find_last_not_of(" \t") + 1);
       if (one.empty()) {
-        io.tell(message("--categories heeft een lege plaats", "--categories has an empty place"),
+        io.tell(message("{} heeft een lege plaats", "{} has an empty place", option),
                 message("schrijf a,b,c", "write a,b,c"));
         return std::nullopt;
       }
       if (!seen.insert(one).second) {
-        io.tell(message("--categories noemt '{}' twee keer", "--categories names '{}' twice", one),
-                message("noem elke categorie één keer", "name each category once"));
+        io.tell(message("{} noemt '{}' twee keer", "{} names '{}' twice", option, one),
+                message("noem elk één keer", "name each once"));
         return std::nullopt;
       }
-      categories.emplace_back(one);
+      words.emplace_back(one);
       if (end == list.size()) break;
       list.remove_prefix(end + 1);
     }
-  return categories;
+  return words;
 }
 
 Exit on_matrix(const Options& options, const Context& io) {
-  const auto categories = categories_of(options, io);
+  const auto categories = words_of("--categories", options.categories, io);
   if (!categories) return Exit::failed;
   const auto ratings = read_ratings(options.matrix, *categories);
   if (!ratings) {
@@ -109,15 +118,43 @@ Exit on_spans(const Options& options, const Context& io) {
   return Exit::ok;
 }
 
-Exit run(const Options& options, const Context& io) {
-  if (options.matrix.empty() == options.spans.empty()) {
-    io.tell(message("geef --matrix of --spans, een van beide",
-                    "give --matrix or --spans, one of "
-                    "the two"),
-            message("duiding agreement --matrix FILE.csv, of duiding agreement --spans FILE.json",
-                    "duiding agreement --matrix FILE.csv, or duiding agreement --spans FILE.json"));
+Exit on_study(const Options& options, const Context& io) {
+  using Show = StudyAgreementOptions::Show;
+  if (!options.categories.empty()) {
+    io.tell(message("--categories hoort bij --matrix", "--categories goes with --matrix"),
+            message("laat het weg: een studie heeft de codes van haar codeboeken",
+                    "leave it out: a study has the codes of its codebooks"));
     return Exit::failed;
   }
+  const auto coders = words_of("--coders", options.coders, io);
+  if (!coders) return Exit::failed;
+  StudyAgreementOptions study = options.study;
+  study.coders = *coders;
+  study.format = options.format;
+  study.seed = std::stoull(options.seed);
+  study.show = options.show == "disagreements" ? Show::disagreements
+               : options.show == "methods"     ? Show::methods
+                                               : Show::coefficients;
+  const bool subcodes =
+      options.by == "subcode" || std::ranges::any_of(study.codes, [](const std::string& code) {
+        return code.find('.') != std::string::npos;
+      });
+  study.level = subcodes ? analysis::Level::subcode : analysis::Level::code;
+  return agreement_on_study(study, io);
+}
+
+Exit run(const Options& options, const Context& io) {
+  const auto given = [](const std::string& value) { return value.empty() ? 0 : 1; };
+  if (given(options.study.study) + given(options.matrix) + given(options.spans) != 1) {
+    io.tell(message("geef een studie, --matrix of --spans, een van de drie",
+                    "give a study, --matrix or --spans, one of the three"),
+            message("duiding agreement STUDY, duiding agreement --matrix FILE.csv, of duiding "
+                    "agreement --spans FILE.json",
+                    "duiding agreement STUDY, duiding agreement --matrix FILE.csv, or duiding "
+                    "agreement --spans FILE.json"));
+    return Exit::failed;
+  }
+  if (!options.study.study.empty()) return on_study(options, io);
   if (!options.spans.empty() && !options.categories.empty()) {
     io.tell(message("--categories hoort bij --matrix", "--categories goes with --matrix"),
             message("laat het weg: bij --spans staat de code bij elk fragment",
@@ -134,15 +171,38 @@ void add_agreement(CLI::App& parent, Context& io, Exit& exit) {
   CLI::App* command = add_command(
       parent, io, "agreement",
       message("Berekent hoe ver codeurs overeenstemmen\n\n"
-              "Van een matrix met categorieën: overeenstemming in procenten, Cohens, Scotts en "
-              "Fleiss' maat, Krippendorffs alfa, Gwets AC1 en Brennan-Prediger, met intervallen. "
-              "Van fragmenten: Krippendorffs alfa_U en de u-alfa's.",
+              "Van de codeurs van een studie, per code, over zinnen en over fragmenten, met "
+              "intervallen per transcript; waar zij verschillen; en de alinea voor het artikel. "
+              "Of van losse gegevens: een matrix met categorieën, of fragmenten.",
               "Computes how far coders agree\n\n"
-              "Of a matrix of categories: percent agreement, Cohen's, Scott's and Fleiss' "
-              "coefficients, Krippendorff's alpha, Gwet's AC1 and Brennan-Prediger, with "
-              "intervals. Of spans: Krippendorff's alpha_U and the u-alphas."),
+              "Of the coders of a study, by code, over sentences and over spans, with intervals "
+              "by transcript; where they differ; and the paragraph for the paper. Or of bare "
+              "data: a matrix of categories, or spans."),
+      "duiding agreement studie.duiding --coders anna,ben\n"
+      "duiding agreement studie.duiding --show disagreements\n"
       "duiding agreement --matrix oordelen.csv --categories ja,nee,twijfel\n"
       "duiding agreement --spans fragmenten.json");
+  command->add_option("STUDY", options->study.study, io.say(message("de studie", "the study")));
+  add_values(*command, io, "--coders", options->coders, "A,B,…",
+             message("deze codeurs; 'machine' is het programma; anders alle codeurs",
+                     "these coders; 'machine' is the program; else all coders"));
+  add_values(*command, io, "--code", options->study.codes, "CODE",
+             message("alleen deze code", "this code only"));
+  add_value(*command, io, "--by", options->by, "code|subcode",
+            message("codes, of elke subcode apart", "codes, or each sub-code by itself"))
+      ->check(one_of(io, {"code", "subcode"}));
+  add_value(*command, io, "--show", options->show, "coefficients|disagreements|methods",
+            message("de maten, de lijst van verschillen, of de alinea voor het artikel",
+                    "the coefficients, the list of disagreements, or the paragraph for the paper"))
+      ->check(one_of(io, {"coefficients", "disagreements", "methods"}));
+  add_value(
+      *command, io, "--seed", options->seed, "N",
+      message("kiest de steekproeven van de intervallen", "picks the resamples of the intervals"))
+      ->check(whole_number(io));
+  command->add_flag(
+      "--assisted", options->study.assisted,
+      io.say(message("vergelijk de machine ook met wie haar suggesties zag; dat staat er dan bij",
+                     "compare the machine also with who saw its suggestions; it is labelled so")));
   add_value(*command, io, "--matrix", options->matrix, "FILE.csv",
             message("een kolom per codeur, een rij per eenheid; een lege cel is een oordeel dat "
                     "ontbreekt",

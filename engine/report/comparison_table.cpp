@@ -74,9 +74,9 @@ Json having_of(const Compared& compared, const std::vector<std::uint64_t>& count
 void add_independence(const ComparedStudy& study, std::vector<Message>& notes) {
   if (study.assisted.empty()) return;
   notes.push_back(message(
-      "{0} had de suggesties van de machine in beeld: dit is geassisteerd, geen onafhankelijk "
-      "oordeel",
-      "{0} had the machine's suggestions in sight: this is assisted, not an independent judgement",
+      "geassisteerd, geen onafhankelijk oordeel: de suggesties van de machine waren in beeld bij "
+      "{0}",
+      "assisted, not an independent judgement: the machine's suggestions were in sight of {0}",
       joined(study.assisted)));
 }
 
@@ -84,10 +84,12 @@ void add_definitions(const ComparedStudy& study, std::vector<Message>& notes) {
   const Extent by_two = extent(study.compared, 2);
   const Extent by_all = extent(study.compared, study.compared.coders.size());
   notes.push_back(message(
-      "zin: heeft de code of niet; geteld zijn de zinnen van wie de code geldt in de {0} "
+      "achter een code: hoeveel zinnen, en bij welke codeur hoeveel daarvan met de code; zin: "
+      "heeft de code of niet; geteld zijn de zinnen van wie de code geldt in de {0} "
       "transcripten die twee of meer codeurs te coderen hadden; niet toegewezen ontbreekt, "
       "toegewezen en niet gecodeerd is nee",
-      "sentence: has the code or not; counted are the sentences of those the code applies to in "
+      "after a code: how many sentences, and of which coder how many with the code; sentence: has "
+      "the code or not; counted are the sentences of those the code applies to in "
       "the {0} transcripts that two or more coders were to code; not assigned is missing, "
       "assigned and not coded is no",
       by_two.transcripts));
@@ -245,11 +247,11 @@ Message methods_paragraph(const ComparedStudy& study, const std::vector<CodeAgre
     out = add(out, message(" Zij zagen daarbij de suggesties van de machine niet.",
                            " They did so without the machine's suggestions in sight."));
   else
-    out =
-        add(out, message(" {0} had daarbij de suggesties van de machine in beeld; dat oordeel is "
-                         "geassisteerd.",
-                         " {0} had the machine's suggestions in sight; that judgement is assisted.",
-                         joined(study.assisted)));
+    out = add(
+        out, message(" De suggesties van de machine waren daarbij in beeld bij {0}; dat oordeel is "
+                     "geassisteerd.",
+                     " The machine's suggestions were in sight of {0}; that judgement is assisted.",
+                     joined(study.assisted)));
   if (study.machine)
     out = add(out, message(" Een van de codeurs is het programma zelf.",
                            " One of the coders is the program itself."));

@@ -174,7 +174,7 @@ TEST_CASE_METHOD(BareData, "a unit that nobody rated is a unit, a blank line is 
 
 TEST_CASE_METHOD(BareData, "one of a matrix and spans is asked for, from a file that is there",
                  "[cli][agreement]") {
-  CHECK_THAT(duiding({"agreement"}).err, Catch::Contains("give --matrix or --spans"));
+  CHECK_THAT(duiding({"agreement"}).err, Catch::Contains("give a study, --matrix or --spans"));
   CHECK(duiding({"agreement"}).exit == Exit::failed);
   CHECK(duiding({"agreement", "--matrix", matrix, "--spans", spans}).exit == Exit::failed);
   for (const char* option : {"--matrix", "--spans"}) {

@@ -1,0 +1,147 @@
+#include "cli/agreement_study.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <ostream>
+#include <utility>
+
+#include "cli/filter.hpp"
+#include "cli/options.hpp"
+#include "engine/report/comparison_table.hpp"
+#include "engine/review/coders.hpp"
+#include "engine/store/study.hpp"
+
+namespace cli {
+namespace {
+
+namespace analysis = engine::analysis;
+namespace coding = engine::coding;
+namespace report = engine::report;
+namespace review = engine::review;
+namespace store = engine::store;
+using engine::base::message;
+
+std::string joined(const std::vector<std::string>& words) {
+  std::string out;
+  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
+  return out;
+}
+
+// The coders asked for, or all; nothing, which is said, where there are not two.
+std::optional<std::vector<std::string>> coders_of(const StudyAgreementOptions& options,
+                                                  const review::Coders& coders, const Context& io) {
+  std::vector<std::string> known = coders.names();
+  std::vector<std::string> names = options.coders.empty() ? known : options.coders;
+  known.emplace_back(coding::kMachine);
+  for (const std::string& name : names)
+    if (std::ranges::find(known, name) == known.end()) {
+      io.tell(message("geen codeur '{}' in deze studie", "no coder '{}' in this study", name),
+              message("codeurs: {}", "coders: {}", joined(known)));
+      return std::nullopt;
+    }
+  if (names.size() < 2) {
+    io.tell(message("overeenstemming is er tussen ten minste twee codeurs, en dit is er {}",
+                    "agreement takes at least two coders, and here is {}",
+                    names.empty() ? "0" : "1: " + names.front()),
+            message("laat een tweede coderen: duiding copy {} --for NAAM --blind",
+                    "let a second person code: duiding copy {} --for NAME --blind", options.study));
+    return std::nullopt;
+  }
+  return names;
+}
+
+std::vector<analysis::ComparedTranscript> transcripts_of(const store::Study& study,
+                                                         const coding::StudyView& view) {
+  std::vector<analysis::ComparedTranscript> transcripts;
+  for (const coding::TranscriptView& each : view.transcripts) {
+    analysis::ComparedTranscript transcript{each.name, 0, {}};
+    for (const store::TurnRow& turn : study.turn_rows(each.id)) {
+      transcript.speakers.insert(transcript.speakers.end(), turn.sentences, turn.speaker);
+      transcript.length = std::max(transcript.length, turn.span.end().value);
+    }
+    transcripts.push_back(std::move(transcript));
+  }
+  return transcripts;
+}
+
+struct Compared {
+  analysis::Compared work;
+  std::vector<std::string> assisted;
+  bool machine = false;
+};
+
+Compared compare(const StudyAgreementOptions& options, const store::Study& study,
+                 const review::Coders& coders, const std::vector<std::string>& names) {
+  std::vector<analysis::CoderView> views;
+  for (const std::string& name : names) {
+    analysis::CoderView view{name, {}, coders.view(name), analysis::Layer::reviewed};
+    const bool machine = name == coding::kMachine;
+    if (machine) view.layer = analysis::Layer::suggested;
+    for (std::uint32_t t = 0; t < view.view.transcripts.size(); ++t)
+      view.assigned.push_back(machine || coders.is_assigned(name, t));
+    views.push_back(std::move(view));
+  }
+  Compared out;
+  out.machine = std::ranges::find(names, coding::kMachine) != names.end();
+  auto transcripts = transcripts_of(study, views.front().view);
+  out.work = analysis::compared(views, std::move(transcripts), options.level, options.codes);
+  for (const analysis::CoderView& each : views)
+    for (std::uint32_t t = 0; t < each.assigned.size(); ++t)
+      if (each.coder != coding::kMachine && each.assigned[t] && out.work.coders_of(t) > 1 &&
+          coders.saw_suggestions(each.coder, t)) {
+        out.assisted.push_back(each.coder);
+        break;
+      }
+  return out;
+}
+
+std::vector<std::string> texts_of(const store::Study& study, const coding::StudyView& view,
+                                  const std::vector<analysis::Disagreement>& disagreements) {
+  std::vector<std::string> texts(disagreements.size());
+  for (std::uint32_t t = 0; t < view.transcripts.size(); ++t) {
+    const auto text = study.load_text(view.transcripts[t].id);
+    for (std::size_t i = 0; i < disagreements.size(); ++i)
+      if (disagreements[i].transcript == t)
+        texts[i] = std::string{text.at(disagreements[i].passage)};
+  }
+  return texts;
+}
+
+}  // namespace
+
+Exit agreement_on_study(const StudyAgreementOptions& options, const Context& io) {
+  const auto study = store::Study::open(options.study, store::Study::Mode::read);
+  const review::Coders coders{study};
+  const auto names = coders_of(options, coders, io);
+  if (!names) return Exit::failed;
+  const coding::StudyView view = coders.view(names->front());
+  if (!filter_of({options.codes, {}}, view, io)) return Exit::failed;
+  const Compared compared = compare(options, study, coders, *names);
+  if (compared.machine && !compared.assisted.empty() && !options.assisted) {
+    io.tell(message("de suggesties van de machine waren in beeld bij {}: overeenstemming daarmee "
+                    "zegt niets over de machine",
+                    "the machine's suggestions were in sight of {}: agreement with them says "
+                    "nothing of the machine",
+                    joined(compared.assisted)),
+            message("vergelijk met wie blind codeerde, of vraag erom met --assisted",
+                    "compare with coders who worked blind, or ask for it with --assisted"));
+    return Exit::failed;
+  }
+  const report::ComparedStudy shown{compared.work, options.seed, compared.assisted,
+                                    compared.machine};
+  if (options.show == StudyAgreementOptions::Show::disagreements) {
+    const auto found = analysis::disagreements(compared.work);
+    show(io, report::disagreements_table(shown, found, texts_of(study, view, found)),
+         options.format);
+    return Exit::ok;
+  }
+  const auto agreement = analysis::compare(compared.work, options.seed);
+  if (options.show == StudyAgreementOptions::Show::methods)
+    io.out << io.say(report::methods_paragraph(shown, agreement, "duiding " DUIDING_VERSION))
+           << '\n';
+  else
+    show(io, report::comparison_table(shown, agreement), options.format);
+  return Exit::ok;
+}
+
+}  // namespace cli

@@ -1,0 +1,27 @@
+// `duiding agreement STUDY`: how far the coders of a study agree.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "cli/context.hpp"
+#include "engine/analysis/tally.hpp"
+
+namespace cli {
+
+struct StudyAgreementOptions {
+  std::string study;
+  std::vector<std::string> coders;  // none: all who coded
+  std::vector<std::string> codes;
+  engine::analysis::Level level = engine::analysis::Level::code;
+  enum class Show : std::uint8_t { coefficients, disagreements, methods };
+  Show show = Show::coefficients;
+  std::uint64_t seed = 1;
+  bool assisted = false;  // the machine may be compared with who saw its suggestions
+  engine::report::Format format = engine::report::Format::table;
+};
+
+Exit agreement_on_study(const StudyAgreementOptions& options, const Context& io);
+
+}  // namespace cli
