@@ -40,8 +40,7 @@ struct Subject {
 class Desk {
  public:
   Desk(store::Study& study, store::Writer& writer, std::string coder, std::string file)
-      : study_{study},
-        writer_{writer},
+      : writer_{writer},
         coder_{std::move(coder)},
         file_{std::move(file)},
         blind_{study.this_copy().blind},
@@ -339,7 +338,6 @@ class Desk {
     recorded.push_back(std::move(row));
   }
 
-  store::Study& study_;
   store::Writer& writer_;
   std::string coder_, file_;
   bool blind_;
