@@ -85,7 +85,9 @@ bool allowed_inside(const Reading& reading, std::uint32_t i) {
   if (is_plain_digit(word)) return true;
   if (facts.is(Trait::people))
     return !facts.is(Trait::little_name) || stands_like_people(reading, i);
-  if (facts.is(Trait::scheme)) return true;
+  // `mevrouw Vrijdag`
+  const Word* before = reading.before(i);
+  if (facts.is(Trait::scheme)) return before == nullptr || !before->is(Trait::title);
   if (facts.is(Trait::core) || (facts.is(Trait::grammar) && !facts.is_listed_name())) return true;
   // ING is a bank, ing. a title.
   if (facts.is(Trait::title)) return !facts.is(Trait::firm) || word.shape != Shape::capitals;

@@ -29,6 +29,15 @@ bool is_plain_single(string_view folded) {
   return std::ranges::find(kWords, ending) != kWords.end();
 }
 
+// Letters of a plate: never a vowel, so that they make no word.
+bool is_plate_group(const Word& word) {
+  constexpr string_view kConsonants = "bdfghjklnprstvxz";
+  const string_view folded = word.folded();
+  return !folded.empty() && folded.size() <= 3 && !word.masked() && !word.is(Trait::measure) &&
+         (folded.size() == 2 || !(word.is(Trait::scheme) || word.is(Trait::domain))) &&
+         !is_plain_ending(folded) && folded.find_first_not_of(kConsonants) == string_view::npos;
+}
+
 // Between digits of one number: marks and spaces, no letter.
 bool has_digits(const Word& word) { return word.digits > 0; }
 
@@ -100,15 +109,17 @@ void mask_stretch(Reading& reading, std::uint32_t first, std::uint32_t end) {
     if (next.letters == 2 && next.digits == 0 && four && (capitals || !next.is(Trait::grammar))) {
       for (std::uint32_t i = first; i < end; ++i) reading.words[i].kind = Kind::postcode;
       reading.mask(end, Kind::postcode, Rule::digits);
-    } else if (next.letters == 1 && next.folded() != "u" && next.digits == 0 &&
-               !next.is(Trait::grammar)) {
+    } else if ((next.letters == 1 && next.folded() != "u" && next.digits == 0 &&
+                !next.is(Trait::grammar)) ||
+               is_plate_group(next)) {
       reading.mask(end, kind, Rule::digits);
     }
   }
   if (first > 0 && !reading.words[first].after_break) {
     const Word& before = reading.words[first - 1];
-    if (before.letters == 1 && before.digits == 0 && before.folded() != "u" &&
-        !before.is(Trait::grammar))
+    if ((before.letters == 1 && before.digits == 0 && before.folded() != "u" &&
+         !before.is(Trait::grammar)) ||
+        is_plate_group(before))
       reading.mask(first - 1, kind, Rule::digits);
   }
 }

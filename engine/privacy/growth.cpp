@@ -69,7 +69,12 @@ void grow_particles(Reading& reading) {
                         first != "tot" && first != "de" && first != "het" && first != "o" &&
                         first != "d";
     const bool between = before != nullptr && is_name(*before) && (family || end > i + 1);
-    if (!capital && !titled && !between) continue;
+    // `ben haddou`, `el amrani`; but `ik ben [naam 1]`.
+    const bool arabic =
+        first == "el" || first == "abu" || first == "ait" || first == "oulad" ||
+        (first == "ben" &&
+         (before == nullptr || (before->folded() != "ik" && before->folded() != "je")));
+    if (!capital && !titled && !between && !arabic) continue;
     for (std::uint32_t k = i; k < end; ++k)
       reading.mask(k, kind_near(reading.words[end]), Rule::growth);
   }
@@ -93,7 +98,9 @@ void grow_initials(Reading& reading) {
 
 // `lange [nieuwstraat]`
 void grow_streets(Reading& reading) {
-  constexpr std::array<string_view, 6> kFirst{"oude", "nieuwe", "lange", "korte", "hoge", "lage"};
+  constexpr std::array<string_view, 16> kFirst{
+      "oude",   "nieuwe",   "lange",  "korte",        "hoge",     "lage", "prinses",  "prins",
+      "koning", "koningin", "keizer", "burgemeester", "generaal", "sint", "admiraal", "pater"};
   for (std::uint32_t i = 1; i < reading.size(); ++i) {
     const Word& street = reading.words[i];
     if (!street.masked() || street.facts == nullptr || street.after_break ||
@@ -102,6 +109,24 @@ void grow_streets(Reading& reading) {
     const Word& before = reading.words[i - 1];
     if (!before.masked() && std::ranges::find(kFirst, before.folded()) != kFirst.end())
       reading.mask(i - 1, Kind::place, Rule::growth);
+  }
+}
+
+bool is_counted_kind(Kind kind) {
+  return kind == Kind::number || kind == Kind::account || kind == Kind::phone ||
+         kind == Kind::plate || kind == Kind::citizen_number;
+}
+
+// `nl94 trio drie zes een`: the bank in the middle of its account.
+void grow_numbers(Reading& reading) {
+  constexpr std::uint32_t kLongestGroup = 4;
+  for (std::uint32_t i = 1; i + 1 < reading.size(); ++i) {
+    const Word& word = reading.words[i];
+    if (word.masked() || word.letters > kLongestGroup || word.is(Trait::grammar) ||
+        word.is(Trait::measure) || word.after_break || reading.words[i + 1].after_break)
+      continue;
+    if (is_counted_kind(reading.words[i - 1].kind) && is_counted_kind(reading.words[i + 1].kind))
+      reading.mask(i, Kind::number, Rule::growth);
   }
 }
 
@@ -150,6 +175,7 @@ void grow_masks(Reading& reading) {
   grow_particles(reading);
   grow_initials(reading);
   grow_streets(reading);
+  grow_numbers(reading);
   grow_after(reading);
   mask_everywhere(reading);
 }

@@ -60,9 +60,17 @@ void weigh_name_after(Reading& reading, std::uint32_t i) {
   const WordFacts& facts = *name.facts;
   if (!reading.without_case()) return;
   if (!may_be_part(facts) || (article && !names_with_article(reading.words[i]))) return;
-  const bool telling =
-      reading.words[i + 1].folded() == "van" || reading.words[i + 1].folded() == "in";
-  if (article && telling) return;
+  // `transportbedrijf van wijk`, but `het bedrijf van mijn vader`, `de kerk in de stad`.
+  const string_view first = reading.words[i + 1].folded();
+  const bool alone = at == i + 2 && first == "van" && reading.words[i].letters > 8 &&
+                     !facts.is(Trait::bare) && ends_phrase(reading, at);
+  if (article && (first == "van" || first == "in") && !alone) return;
+  // `schoonmaakbedrijf blinkend`
+  if (!article && reading.words[i].letters > 9 && !facts.is(Trait::verb) &&
+      !facts.is(Trait::telling)) {
+    reading.hold(i, at + 1, Rule::employer_or_word);
+    return;
+  }
   const bool noun = facts.is(Trait::noun) || facts.is(Trait::compound) ||
                     facts.is(Trait::institution_name) || facts.is_listed_name();
   if (article ? !noun || !ends_phrase(reading, at)

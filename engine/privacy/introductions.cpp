@@ -86,6 +86,12 @@ bool weigh_introduced(Reading& reading, std::uint32_t i) {
     reading.mask(i, Kind::person, Rule::after_title);
     return true;
   }
+  // `advocaat zoet heeft`: a trade without its article is a title.
+  if (weak && reading.without_case() && starts_clause(reading, i - 1) && acts &&
+      (facts.is(Trait::noun) || facts.is(Trait::adjective) || facts.is(Trait::compound))) {
+    reading.hold(i, Rule::name_or_word);
+    return true;
+  }
   if (weak) {
     if (!facts.is_listed_name() || (!facts.is(Trait::first_name) && ends_plainly(facts.folded)))
       return false;
@@ -106,7 +112,9 @@ bool weigh_introduced(Reading& reading, std::uint32_t i) {
 void weigh_little_name(Reading& reading, std::uint32_t i) {
   const Word* before = reading.before(i);
   const Word* next = reading.after(i);
-  const bool ends = next == nullptr || leads_clause(next->folded()) || next->is(Trait::person_verb);
+  const bool ends = next == nullptr || leads_clause(next->folded()) ||
+                    next->is(Trait::person_verb) || next->is(Trait::telling) ||
+                    next->folded().starts_with("ge");
   const string_view folded = reading.words[i].folded();
   if (before != nullptr && is_preposition_of_person(before->folded()) && ends &&
       !(folded == "al" || folded == "an" || folded == "door")) {

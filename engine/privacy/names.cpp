@@ -54,8 +54,21 @@ bool weigh_after_name(Reading& reading, std::uint32_t i) {
   const bool everyday = facts.is_everyday();
   if (steps > 1 && !everyday && !facts.is(Trait::noun)) return false;
   const bool closes = next == nullptr || next->is(Trait::person_verb) || next->is(Trait::telling);
+  // `de casemanager, boris vrij, heeft`: a name and nothing else.
+  const bool apposed = steps == 1 && next == nullptr && before->after_break && i > 1;
+  if (apposed && reading.without_case()) {
+    reading.hold(i, Rule::name_or_word);
+    return true;
+  }
+  // `met de naam shirin geluk`
+  const Word* cue = reading.before(i, steps + 1);
+  if (cue != nullptr && (cue->folded() == "naam" || cue->is(Trait::name_cue)) && steps == 1) {
+    reading.hold(i, Rule::name_or_word);
+    return true;
+  }
+  const bool noun = facts.is(Trait::noun) && !facts.is(Trait::bare);
   const bool plain = facts.is(Trait::bare) || facts.is(Trait::verb);
-  if (everyday && plain ? !(closes && facts.is(Trait::family_name)) : !ends) return false;
+  if (everyday && plain ? !(closes && (noun || facts.is(Trait::family_name))) : !ends) return false;
   reading.hold(i, Rule::name_or_word);
   return true;
 }
@@ -110,7 +123,16 @@ bool weigh_family_particles(Reading& reading, std::uint32_t i) {
   constexpr std::array<string_view, 12> kBefore{"met",     "aan",    "bij",   "door",
                                                 "tegen",   "voor",   "zei",   "naar",
                                                 "volgens", "namens", "naast", "over"};
-  // `van van 't hof`, `naar ter braak`
+  // `zoon van van 't hof`, `naar ter braak`: two prepositions.
+  bool doubled = contracted && before != nullptr && is_preposition_of_person(before->folded());
+  for (std::uint32_t k = 1; k < steps; ++k)
+    doubled = doubled || (reading.words[i - k].folded() == "van" && k + 1 < steps &&
+                          reading.words[i - k - 1].folded() == "van");
+  if (doubled && reading.without_case()) {
+    reading.hold(i + 1 - steps, i + 1, Rule::name_or_word);
+    return true;
+  }
+  // `van 't hof`
   if (contracted && reading.without_case() &&
       (of ? facts.is(Trait::family_name) : is_likely_family(facts))) {
     reading.hold(i + 1 - steps, i + 1, Rule::name_or_word);

@@ -10,8 +10,8 @@ namespace {
 using std::string_view;
 
 bool is_subject_pronoun(string_view word) {
-  constexpr std::array<string_view, 13> kWords{"ik",  "jij", "je", "hij",    "ze",  "zij",   "we",
-                                               "wij", "u",   "ie", "jullie", "men", "iemand"};
+  constexpr std::array<string_view, 12> kWords{"ik", "jij", "je", "hij", "ze",     "zij",
+                                               "we", "wij", "u",  "ie",  "jullie", "men"};
   return one_of(word, kWords);
 }
 
@@ -52,6 +52,13 @@ void settle(Reading& reading, std::uint32_t i) {
     reading.hold(i, Rule::name_or_word);
 }
 
+bool is_done_by_somebody(string_view word) {
+  constexpr std::array<string_view, 14> kWords{
+      "ontslagen", "aangenomen",  "afgewezen",  "gebeld",      "begeleid",  "geholpen", "opgeleid",
+      "behandeld", "uitgenodigd", "aangesteld", "ondertekend", "ingehuurd", "gemaild",  "geappt"};
+  return one_of(word, kWords);
+}
+
 // After `met`, `volgens`, `tegen`: somebody, or a noun that needs no determiner.
 bool weigh_object(Reading& reading, std::uint32_t i) {
   const Word* before = reading.before(i);
@@ -66,6 +73,12 @@ bool weigh_object(Reading& reading, std::uint32_t i) {
     if (one_of(before->folded(), std::array<string_view, 3>{"van", "voor", "door"}) &&
         (facts.is(Trait::bare) || facts.is(Trait::verb)))
       return false;
+    settle(reading, i);
+    return true;
+  }
+  // `ontslagen door kracht`: somebody did that.
+  if (before->folded() == "door" && is_nominal(facts) && !is_plural(reading, i) &&
+      sentence_has(reading, i, is_done_by_somebody)) {
     settle(reading, i);
     return true;
   }
@@ -123,9 +136,15 @@ bool weigh_subject(Reading& reading, std::uint32_t i) {
 bool weigh_joined(Reading& reading, std::uint32_t i) {
   const Word* joint = reading.after(i);
   const Word* name = reading.after(i, 2);
-  if (joint == nullptr || name == nullptr || joint->folded() != "en" || !name->masked() ||
-      name->facts == nullptr || !opens_clause(reading, i))
+  if (joint == nullptr || name == nullptr || joint->folded() != "en" || !opens_clause(reading, i))
     return false;
+  // `lieve en ik`
+  if (one_of(name->folded(), std::array<string_view, 3>{"ik", "hij", "zij"}) &&
+      is_nominal(*reading.words[i].facts)) {
+    settle(reading, i);
+    return true;
+  }
+  if (!name->masked() || name->facts == nullptr) return false;
   if (name->kind != Kind::employer && name->kind != Kind::person && name->kind != Kind::name)
     return false;
   if (needs_no_determiner(reading, i)) return false;

@@ -181,6 +181,22 @@ void mask_dates(Reading& reading) {
     if (i + 1 < reading.size() && counts(reading.words[i + 1]) && !reading.words[i + 1].after_break)
       if (!counts_something(reading, i + 2)) reading.mask(i + 1, Kind::date, Rule::date);
   }
+  // `een januari`, `op de twaalfde`
+  for (std::uint32_t i = 1; i < reading.size(); ++i) {
+    const Word& word = reading.words[i];
+    const Word* before = reading.before(i);
+    const Word* earlier = reading.before(i, 2);
+    if (before == nullptr || earlier == nullptr) continue;
+    const bool day = word.kind == Kind::date && is_article(*before) && earlier->folded() == "op";
+    if (day) reading.mask(i - 1, Kind::date, Rule::date);
+    constexpr std::array<string_view, 5> kWhen{"op", "sinds", "tot", "vanaf", "per"};
+    const Word* next = reading.after(i);
+    const bool ends = next == nullptr || next->is(Trait::grammar) || next->is(Trait::person_verb);
+    constexpr std::uint64_t kNoFloor = 6;  // `op de vierde`: where one lives
+    if (word.facts != nullptr && word.facts->ordinal && *word.facts->number >= kNoFloor &&
+        before->folded() == "de" && one_of(earlier->folded(), kWhen) && ends)
+      reading.mask(i, Kind::date, Rule::date);
+  }
   // `de twaalfde van de derde`
   for (std::uint32_t i = 0; i + 3 < reading.size(); ++i) {
     const auto ordinal = [&](std::uint32_t at) {

@@ -30,11 +30,28 @@ bool ends_with_place(const Reading& reading, std::uint32_t i) {
 bool weigh_place(Reading& reading, std::uint32_t i) {
   const WordFacts& facts = *reading.words[i].facts;
   const Word* before = reading.before(i);
-  const bool listed = facts.is(Trait::place_name);
+  // The dictionary has villages among its words with a capital.
+  const bool listed = facts.is(Trait::place_name) || facts.is(Trait::other_name);
+  const Word* verb = reading.after(i);
+  // `leiden is niet groot`: no plural, and hardly a verb.
+  if (before == nullptr && listed && verb != nullptr && facts.folded.ends_with("en") &&
+      one_of(verb->folded(), std::array<string_view, 3>{"is", "was", "ligt"})) {
+    reading.hold(i, Rule::place_or_word);
+    return true;
+  }
   if (before == nullptr || is_plain(facts) || facts.is(Trait::particle) ||
       (facts.is(Trait::grammar) && !listed))
     return false;
   const string_view preposition = before->folded();
+  // `tussen [plaats 1] en leiden`
+  const Word* earlier = reading.before(i, 2);
+  if (listed && earlier != nullptr && earlier->masked() && reading.without_case() &&
+      !facts.is(Trait::grammar) &&
+      one_of(preposition, std::array<string_view, 3>{"en", "of", "naar"}) &&
+      (earlier->is(Trait::place_name) || earlier->kind == Kind::place)) {
+    reading.hold(i, Rule::place_or_word);
+    return true;
+  }
   constexpr std::array<string_view, 4> kKinds{"gemeente", "dorp", "stad", "plaats"};
   if (one_of(preposition, kKinds)) {
     if (facts.is(Trait::person_verb) || (facts.is(Trait::verb) && !listed)) return false;
@@ -83,7 +100,8 @@ bool weigh_place(Reading& reading, std::uint32_t i) {
 bool weigh_employer(Reading& reading, std::uint32_t i) {
   const WordFacts& facts = *reading.words[i].facts;
   const Word* before = reading.before(i);
-  if (before == nullptr || facts.is(Trait::grammar) || is_plain(facts)) return false;
+  if (before == nullptr || facts.is(Trait::grammar) || (is_plain(facts) && !facts.is(Trait::firm)))
+    return false;
   const Word* earlier = reading.before(i, 2);
   const bool together =
       before->folded() == "met" && earlier != nullptr && earlier->folded() == "samen";

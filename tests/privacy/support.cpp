@@ -52,17 +52,25 @@ std::string random_sentence(std::mt19937& random) {
   return pick(kSentences, random);
 }
 
-std::string upper(std::string text) {
-  std::ranges::transform(text, text.begin(), [](char c) {
-    return engine::text::is_lower(c) ? static_cast<char>(c - 'a' + 'A') : c;
-  });
+namespace {
+
+// ASCII and the accented letters of Latin-1, whose second bytes are 0x20 apart.
+std::string recase(std::string text, bool up) {
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const auto byte = static_cast<unsigned char>(text[i]);
+    const bool accented = i > 0 && text[i - 1] == '\xC3' && byte != 0x97 && byte != 0xB7 &&
+                          byte != 0x9F && byte != 0xBF;
+    const unsigned base = accented ? (up ? 0xA0 : 0x80) : (up ? 'a' : 'A');
+    const unsigned letters = accented ? 0x1F : 26;
+    if (byte >= base && byte < base + letters) text[i] = static_cast<char>(byte ^ 0x20U);
+  }
   return text;
 }
 
-std::string lower(std::string text) {
-  std::ranges::transform(text, text.begin(), engine::text::to_lower);
-  return text;
-}
+}  // namespace
+
+std::string upper(std::string text) { return recase(std::move(text), true); }
+std::string lower(std::string text) { return recase(std::move(text), false); }
 
 std::string capitalised(std::string word) {
   if (!word.empty()) word.replace(0, 1, upper(word.substr(0, 1)));
