@@ -18,6 +18,7 @@
 #include "cli/whole_file.hpp"
 #include "engine/base/failure.hpp"
 #include "engine/base/utf8.hpp"
+#include "engine/privacy/gate.hpp"
 #include "engine/privacy/mask_log.hpp"
 
 namespace cli {
@@ -116,7 +117,8 @@ Exit mask_json_lines(const Options& options, std::istream& in, privacy::Masker& 
             io.language);
       return Exit::failed;
     }
-    const privacy::Masked masked = mask_and_verify(masker, text->get_ref<const std::string&>());
+    const privacy::Masked masked =
+        privacy::mask_and_verify(masker, text->get_ref<const std::string&>());
     const Json out{{"id", *id},
                    {"output", masked.output},
                    {"review", masked.needs_person()},
@@ -186,7 +188,7 @@ Exit mask_plain_text(const Options& options, std::string text, privacy::Masker& 
           io.language);
     return Exit::failed;
   }
-  privacy::Masked masked = mask_and_verify(masker, text);
+  privacy::Masked masked = privacy::mask_and_verify(masker, text);
   std::vector<std::uint32_t> held_lines;
   io.out << withhold(text, masked, held_lines);
   tell_holds(masked, held_lines, io);

@@ -26,8 +26,10 @@
 #include "cli/memos.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
+#include "cli/quotes.hpp"
 #include "cli/report.hpp"
 #include "cli/role.hpp"
+#include "cli/roster.hpp"
 #include "cli/show.hpp"
 #include "cli/transcripts.hpp"
 #include "cli/usage.hpp"
@@ -141,7 +143,8 @@ std::unique_ptr<CLI::App> make_app(Context& io, Exit& exit) {
             {add_decide, add_memos, add_assign});
   add_group(*app, io, exit, message("Tellen en toetsen", "Counting and testing"),
             {add_report, add_evaluate, add_agreement});
-  add_group(*app, io, exit, message("Citaten delen", "Sharing quotes"), {add_anonymise});
+  add_group(*app, io, exit, message("Citaten delen", "Sharing quotes"),
+            {add_quotes, add_roster, add_anonymise});
   add_group(*app, io, exit, message("Codeboeken", "Codebooks"), {add_codebook});
   add_group(*app, io, exit, message("Overig", "Other"), {add_completion});
   translate_help(*app, io);

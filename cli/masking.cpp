@@ -2,7 +2,6 @@
 
 #include "cli/options.hpp"
 #include "cli/whole_file.hpp"
-#include "engine/privacy/verifier.hpp"
 
 namespace cli {
 
@@ -51,18 +50,6 @@ base::Result<privacy::Masker> make_masker(const MaskingLists& lists, std::vector
   if (!problems.empty()) return problems;
   lexicon->add(words);
   return privacy::Masker{*std::move(lexicon), privacy::Roster{names}};
-}
-
-privacy::Masked mask_and_verify(privacy::Masker& masker, std::string_view text) {
-  privacy::Masked masked = masker.mask(text);
-  for (const privacy::Escape& escape :
-       privacy::verify(masked.output, masker.vocabulary(), masker.roster())) {
-    privacy::Hold hold;
-    hold.rule = privacy::Rule::verifier;
-    hold.words = masked.output.substr(escape.begin, escape.end - escape.begin);
-    masked.holds.push_back(std::move(hold));
-  }
-  return masked;
 }
 
 }  // namespace cli

@@ -27,7 +27,4 @@ engine::base::Result<engine::privacy::Masker> make_masker(const MaskingLists& li
                                                           std::vector<std::string> names = {},
                                                           std::vector<std::string> words = {});
 
-// Masks, and holds what the check afterwards finds, too.
-engine::privacy::Masked mask_and_verify(engine::privacy::Masker& masker, std::string_view text);
-
 }  // namespace cli

@@ -147,17 +147,12 @@ void grow_after(Reading& reading) {
       reading.mask(i - 2, kind_near(reading.words[i - 1]), Rule::growth);
 }
 
-// A name stays a name in the whole text.
-void mask_everywhere(Reading& reading) {
-  std::set<string_view> names;
-  for (const Word& word : reading.words)
-    if (word.facts != nullptr && is_name_kind(word.kind) && word.letters >= 3 &&
-        !word.facts->is_everyday() && !word.is(Trait::particle))
-      names.insert(word.folded());
+// `even_added`: also words that a person lets stay elsewhere.
+void mask_each(Reading& reading, const std::set<std::string, std::less<>>& names, bool even_added) {
   if (names.empty()) return;
   for (std::uint32_t i = 0; i < reading.size(); ++i) {
     const Word& word = reading.words[i];
-    if (word.masked() || word.is(Trait::added)) continue;
+    if (word.masked() || (word.is(Trait::added) && !even_added)) continue;
     const string_view folded = word.folded();
     string_view owner = folded;
     if (owner.ends_with("'s")) owner.remove_suffix(2);
@@ -177,7 +172,23 @@ void grow_masks(Reading& reading) {
   grow_streets(reading);
   grow_numbers(reading);
   grow_after(reading);
-  mask_everywhere(reading);
+  // A name stays a name in the whole text.
+  mask_each(reading, names_of(reading), false);
+}
+
+void mask_named(Reading& reading, const std::set<std::string, std::less<>>& names) {
+  mask_each(reading, names, true);
+}
+
+std::set<std::string, std::less<>> names_of(const Reading& reading) {
+  constexpr std::uint32_t kShortest = 3;
+  std::set<std::string, std::less<>> names;
+  for (const Word& word : reading.words)
+    if (word.facts != nullptr && is_name_kind(word.kind) && word.letters >= kShortest &&
+        !word.facts->is_everyday() && !word.is(Trait::particle) && !word.is(Trait::institution) &&
+        !word.is(Trait::firm_word))
+      names.emplace(word.folded());
+  return names;
 }
 
 }  // namespace engine::privacy

@@ -29,7 +29,9 @@ bool follows_cue(const Reading& reading, std::uint32_t i) {
   while (before != nullptr && before->is(Trait::particle) && steps < 4)
     before = reading.before(i, ++steps);
   if (before == nullptr) return false;
-  if (before->is(Trait::name_cue)) return true;
+  // `dan heet het discriminatie`: a thing.
+  const Word* near = reading.before(i);
+  if (before->is(Trait::name_cue)) return near->folded() != "het" && near->folded() != "dat";
   const Word* earlier = reading.before(i, steps + 1);
   if (earlier == nullptr) return false;
   if (earlier->is(Trait::name_cue))

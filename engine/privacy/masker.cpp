@@ -39,10 +39,17 @@ std::string_view masking_version() { return "2"; }
 Masker::Masker(Lexicon lexicon, Roster roster)
     : vocabulary_{std::move(lexicon)}, roster_{std::move(roster)} {}
 
-Masked Masker::mask(std::string_view text) {
+Masked Masker::mask(std::string_view text, const NameWords& elsewhere) {
+  return replace(read(text, elsewhere));
+}
+
+NameWords Masker::names_in(std::string_view text) { return names_of(read(text, {})); }
+
+Reading Masker::read(std::string_view text, const NameWords& elsewhere) {
   vocabulary_.forget_if_large();
   Reading reading{text, vocabulary_};
   mask_roster(reading, roster_);
+  mask_named(reading, elsewhere);
   mask_addresses(reading);
   mask_digits(reading);
   mask_spoken_numbers(reading);
@@ -60,7 +67,7 @@ Masked Masker::mask(std::string_view text) {
   }
   hold_unique_facts(reading);
   settle_holds(reading);
-  return replace(reading);
+  return reading;
 }
 
 }  // namespace engine::privacy

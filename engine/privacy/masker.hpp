@@ -1,13 +1,22 @@
 // All steps in their order, on one text.
 #pragma once
 
+#include <functional>
+#include <set>
+#include <string>
 #include <string_view>
+#include <utility>
 
 #include "engine/privacy/privacy.hpp"
 #include "engine/privacy/roster.hpp"
 #include "engine/privacy/vocabulary.hpp"
 
 namespace engine::privacy {
+
+class Reading;
+
+// Folded; in order.
+using NameWords = std::set<std::string, std::less<>>;
 
 // Changes with whatever may change a mask; for logs.
 std::string_view masking_version();
@@ -18,14 +27,22 @@ class Masker {
  public:
   Masker(Lexicon lexicon, Roster roster);
 
-  // `text` must be valid UTF-8, smaller than 4 GiB.
-  Masked mask(std::string_view text);
+  // `text` must be valid UTF-8, smaller than 4 GiB. `elsewhere`: names known
+  // from around it, as `names_in` gives them; they go whatever their case.
+  Masked mask(std::string_view text, const NameWords& elsewhere = {});
+
+  // Words that are names in this text: of a whole transcript, for its quotes.
+  NameWords names_in(std::string_view text);
 
   [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
   [[nodiscard]] Vocabulary& vocabulary() { return vocabulary_; }
   [[nodiscard]] const Roster& roster() const { return roster_; }
+  void set_roster(Roster roster) { roster_ = std::move(roster); }
 
  private:
+  // All steps but the last.
+  Reading read(std::string_view text, const NameWords& elsewhere);
+
   Vocabulary vocabulary_;
   Roster roster_;
 };

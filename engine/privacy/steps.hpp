@@ -1,6 +1,10 @@
 // The steps of masking, in their order. Each only adds masks or holds.
 #pragma once
 
+#include <functional>
+#include <set>
+#include <string>
+
 #include "engine/privacy/reading.hpp"
 
 namespace engine::privacy {
@@ -9,6 +13,10 @@ class Roster;
 
 // The study's own names.
 void mask_roster(Reading& reading, const Roster& roster);
+
+// Names found around the text: a name that is masked once is masked everywhere.
+void mask_named(Reading& reading, const std::set<std::string, std::less<>>& names);
+std::set<std::string, std::less<>> names_of(const Reading& reading);
 
 // Structure: whatever looks like a number, a date, an age, an address. The type
 // picks the label only.

@@ -16,6 +16,7 @@ std::span<const Migration> migrations() {
       Migration{1, "0001_initial", embedded::_0001_initial_sql},
       Migration{2, "0002_source", embedded::_0002_source_sql},
       Migration{3, "0003_review", embedded::_0003_review_sql},
+      Migration{4, "0004_quotes", embedded::_0004_quotes_sql},
   };
   return all;
 }

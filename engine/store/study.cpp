@@ -10,6 +10,7 @@
 #include "engine/store/connection.hpp"
 #include "engine/store/event_table.hpp"
 #include "engine/store/failures.hpp"
+#include "engine/store/quote_table.hpp"
 #include "engine/store/suppression_table.hpp"
 #include "engine/store/transcript_table.hpp"
 #include "engine/store/verify.hpp"
@@ -169,6 +170,8 @@ std::vector<coding::Replacement> Study::replacements() const {
 std::map<std::string, std::string> Study::replaced_codes() const {
   return state_->guarded(load_replaced_codes);
 }
+
+QuoteBook Study::quote_book() const { return state_->guarded(load_quote_book); }
 
 std::vector<CodeCount> Study::code_counts() const { return state_->guarded(load_code_counts); }
 

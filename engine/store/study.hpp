@@ -101,6 +101,7 @@ struct Look {
 };
 
 class Writer;
+struct QuoteBook;  // quote_table.hpp
 
 class Study {
  public:
@@ -158,6 +159,8 @@ class Study {
   [[nodiscard]] std::vector<coding::Replacement> replacements() const;
   // Codes that a codebook replaced by another.
   [[nodiscard]] std::map<std::string, std::string> replaced_codes() const;
+  // What masking needs, and the quotes drawn so far.
+  [[nodiscard]] QuoteBook quote_book() const;
   // Each code in use by itself, its sub-codes not counted with it; codebook order.
   [[nodiscard]] std::vector<CodeCount> code_counts() const;
 

@@ -61,6 +61,8 @@ void Writer::put_unchanged(std::int64_t older, const std::vector<coding::Unchang
 
 void Writer::add_open_code(const OpenCode& code) { state_->codebooks.add_open(code); }
 
+QuoteTable& Writer::quotes() { return state_->quotes; }
+
 std::int64_t Writer::begin_run(const RunRow& run) {
   run_once(state_->database,
            "INSERT INTO run (at, program, icu, unicode, tokeniser, matcher) "

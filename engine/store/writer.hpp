@@ -48,6 +48,8 @@ struct OpenCode {
   std::string source;  // the project that it comes from
 };
 
+class QuoteTable;
+
 class Writer {
  public:
   ~Writer();
@@ -84,6 +86,9 @@ class Writer {
   void put_unchanged(std::int64_t older, const std::vector<coding::Unchanged>& stretches);
   // A code that is known already stays as it is.
   void add_open_code(const OpenCode& code);
+
+  // Names, words and quotes.
+  QuoteTable& quotes();
 
   // Everything below belongs to the run begun last.
   std::int64_t begin_run(const RunRow& run);

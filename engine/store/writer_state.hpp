@@ -6,6 +6,7 @@
 #include "engine/store/codebook_table.hpp"
 #include "engine/store/coding_table.hpp"
 #include "engine/store/log_table.hpp"
+#include "engine/store/quote_table.hpp"
 #include "engine/store/transcript_table.hpp"
 #include "engine/store/writer.hpp"
 
@@ -17,13 +18,15 @@ struct Writer::State {
         transcripts{study},
         codebooks{study},
         codings{study, codebooks},
-        log{study} {}
+        log{study},
+        quotes{study} {}
 
   SQLite::Database& database;
   TranscriptTable transcripts;
   CodebookTable codebooks;
   CodingTable codings;
   LogTable log;
+  QuoteTable quotes;
   std::int64_t run = 0;
 };
 

@@ -1,0 +1,181 @@
+#include "cli/quote_room.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "cli/options.hpp"
+#include "engine/privacy/folding.hpp"
+#include "engine/privacy/mask_log.hpp"
+#include "engine/text/ascii.hpp"
+#include "engine/text/tokens.hpp"
+
+namespace cli {
+
+namespace base = engine::base;
+namespace coding = engine::coding;
+namespace privacy = engine::privacy;
+namespace store = engine::store;
+namespace text = engine::text;
+using base::message;
+
+namespace {
+
+// Words of a label or a file name: `interview-07-uwv-amsterdam`.
+std::vector<std::string> words_of(std::string_view name) {
+  std::vector<std::string> words{""};
+  for (const char c : name)
+    if (text::is_letter(c) || static_cast<unsigned char>(c) >= 0x80U)
+      words.back() += c;
+    else if (!words.back().empty())
+      words.emplace_back();
+  if (words.back().empty()) words.pop_back();
+  return words;
+}
+
+}  // namespace
+
+QuoteRoom::QuoteRoom(store::Study study, privacy::Masker masker)
+    : study_{std::move(study)},
+      view_{study_.view()},
+      book_{study_.quote_book()},
+      masker_{std::move(masker)} {
+  std::vector<std::string> names = book_.names;
+  const std::vector<std::string> more = names_of_metadata();
+  names.insert(names.end(), more.begin(), more.end());
+  masker_.set_roster(privacy::Roster{names});
+}
+
+std::optional<QuoteRoom> QuoteRoom::open(const std::string& study, const MaskingLists& lists,
+                                         const Context& io) {
+  store::Study opened = store::Study::open(study, store::Study::Mode::write);
+  const store::QuoteBook book = opened.quote_book();
+  auto masker = make_masker(lists, {}, book.words);
+  if (!masker) {
+    print(io.err, masker.error(), io.language);
+    return std::nullopt;
+  }
+  return QuoteRoom{std::move(opened), *std::move(masker)};
+}
+
+std::vector<std::string> QuoteRoom::names_of_metadata() {
+  constexpr std::size_t kShortestName = 3;
+  std::vector<std::string> names;
+  const auto add = [&](std::string_view name) {
+    for (std::string& word : words_of(name)) {
+      const privacy::WordFacts& facts = masker_.vocabulary().facts(word);
+      if (word.size() >= kShortestName && !facts.is_everyday() &&
+          (facts.is_listed_name() || !facts.is_allowed()))
+        names.push_back(std::move(word));
+    }
+  };
+  for (const coding::TranscriptView& transcript : view_.transcripts) {
+    add(transcript.name);
+    for (const coding::SpeakerView& speaker : transcript.speakers) add(speaker.label);
+  }
+  std::ranges::sort(names);
+  names.erase(std::ranges::unique(names).begin(), names.end());
+  return names;
+}
+
+const text::StoredText& QuoteRoom::text_of(std::int64_t transcript) {
+  const auto at = texts_.find(transcript);
+  if (at != texts_.end()) return at->second;
+  return texts_.emplace(transcript, study_.load_text(transcript)).first->second;
+}
+
+const privacy::NameWords& QuoteRoom::names_of(std::int64_t transcript) {
+  const auto at = names_.find(transcript);
+  if (at != names_.end()) return at->second;
+  // What was said, without labels and header lines.
+  const engine::transcript::Transcript interview = study_.load_transcript(transcript);
+  privacy::NameWords names;
+  for (const engine::transcript::SpeakerTurn& turn : interview.turns)
+    names.merge(masker_.names_in(interview.text.at(turn.span)));
+  return names_.emplace(transcript, std::move(names)).first->second;
+}
+
+store::QuoteRow QuoteRoom::quote_of(const coding::Coding& coding, bool context) {
+  store::QuoteRow quote;
+  quote.transcript = view_.transcripts[coding.transcript].id;
+  quote.code = coding.code;
+  quote.span = coding.segment.span;
+  if (context) {
+    const store::Stretch stretch = study_.load_stretch(quote.transcript, coding.segment.turn, 1);
+    const text::StoredText& whole = text_of(quote.transcript);
+    const text::ByteSpan inside = whole.to_bytes(quote.span);
+    for (std::size_t i = 0; i < stretch.turns.size(); ++i) {
+      if (stretch.first_turn + i != coding.segment.turn) continue;
+      const std::uint32_t offset =
+          whole.to_bytes(text::CodePointOffset{stretch.text_begin_cp}).value;
+      const text::ByteSpan turn = stretch.turns[i].span;
+      text::TurnTokens tokens;
+      text::Tokeniser{}.tokenise(stretch.text.at(turn), tokens);
+      const std::uint32_t start = offset + turn.begin().value;
+      const auto& all = tokens.sentences;
+      std::uint32_t begin = inside.begin().value, end = inside.end().value;
+      for (std::size_t k = 0; k < all.size(); ++k) {
+        // The sentence right before, and the one right after.
+        if (k + 1 < all.size() && start + all[k].end <= inside.begin().value &&
+            start + all[k + 1].end > inside.begin().value)
+          begin = start + all[k].begin;
+        if (k > 0 && start + all[k].begin >= inside.end().value &&
+            start + all[k - 1].begin < inside.end().value)
+          end = start + all[k].end;
+      }
+      quote.span = whole.to_code_points(text::ByteSpan::of(begin, end));
+    }
+  }
+  quote.quote = privacy::quote_id(book_.key, coding.id, quote.span);
+  const auto known = std::ranges::find(book_.quotes, quote.quote, &store::QuoteRow::quote);
+  return known == book_.quotes.end() ? quote : *known;
+}
+
+LookedQuote QuoteRoom::look(const store::QuoteRow& quote) {
+  LookedQuote looked;
+  looked.row = quote;
+  looked.original = text_of(quote.transcript).at(quote.span);
+  privacy::NameWords names = names_of(quote.transcript);
+  for (const std::string& word : quote.masked_words) names.insert(privacy::fold_word(word).plain);
+  looked.masked = privacy::mask_and_verify(masker_, looked.original, names);
+  looked.standing =
+      privacy::standing(looked.masked, {quote.verdict.action == "release", quote.verdict.digest});
+  return looked;
+}
+
+std::optional<LookedQuote> QuoteRoom::find(const std::string& id, const Context& io) {
+  const auto at = std::ranges::find(book_.quotes, id, &store::QuoteRow::quote);
+  if (at != book_.quotes.end()) return look(*at);
+  io.tell(message("geen citaat '{}' ({} getrokken)", "no quote '{}' ({} drawn)", id,
+                  book_.quotes.size()),
+          message("duiding quotes held laat zien welke op iemand wachten",
+                  "duiding quotes held lists those that wait for somebody"));
+  return std::nullopt;
+}
+
+store::QuoteEvent QuoteRoom::event(const LookedQuote& quote, const std::string& action,
+                                   const std::string& coder) const {
+  return {quote.row.quote,
+          action,
+          coder,
+          privacy::digest_of(quote.masked.output),
+          lexicon(),
+          std::string{privacy::masking_version()},
+          privacy::log_line(quote.row.quote, quote.masked, lexicon())};
+}
+
+std::string QuoteRoom::lexicon() const { return masker_.vocabulary().lexicon().fingerprint(); }
+
+std::string_view QuoteRoom::doubt_export(
+    std::string_view bytes, const std::vector<privacy::ExportedQuote>& quotes,
+    std::string_view empty, const std::vector<std::pair<std::size_t, std::size_t>>& empty_quotes) {
+  return privacy::doubt_export(bytes, quotes, empty, empty_quotes, masker_.vocabulary(),
+                               masker_.roster());
+}
+
+void add_coder(CLI::App& command, const Context& io, std::string& coder) {
+  add_value(command, io, "--coder", coder, "NAME",
+            message("wie ervoor instaat", "who answers for it"))
+      ->required();
+}
+
+}  // namespace cli

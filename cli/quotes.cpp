@@ -1,0 +1,159 @@
+#include "cli/quotes.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <memory>
+
+#include "cli/filter.hpp"
+#include "cli/options.hpp"
+#include "engine/store/writer.hpp"
+
+namespace cli {
+
+namespace privacy = engine::privacy;
+namespace report = engine::report;
+namespace store = engine::store;
+using engine::base::message;
+
+namespace {
+
+struct Options {
+  std::string study;
+  DrawOptions draw;
+  MaskingLists lists;
+  report::Format format = report::Format::table;
+};
+
+report::Table table_of(const Drawn& drawn, const std::string& study) {
+  report::Table table;
+  table.title = message("Citaten, gepseudonimiseerd", "Quotes, pseudonymised");
+  table.columns = {{.key = "quote", .heading = message("citaat", "quote")},
+                   {.key = "code", .heading = message("code", "code"), .spare = 1},
+                   {.key = "text", .heading = message("tekst", "text"), .wrap = true},
+                   {.key = "standing", .heading = message("stand", "standing"), .spare = 2}};
+  for (const LookedQuote& quote : drawn.readable)
+    table.rows.push_back({quote.row.quote, quote.row.code, quote.masked.output,
+                          std::string{privacy::name(quote.standing)}});
+  table.notes.push_back(message("Wie het verhaal kent, kan de spreker herkennen: ga er zo mee om.",
+                                "Who knows the story may know the speaker: treat them so."));
+  if (drawn.held > 0)
+    table.notes.push_back(message("{} wachten op iemand die ernaar kijkt: duiding quotes held {}",
+                                  "{} wait for somebody to look at them: duiding quotes held {}",
+                                  drawn.held, study));
+  if (drawn.refused > 0)
+    table.notes.push_back(message("{} zijn geweigerd", "{} were refused", drawn.refused));
+  return table;
+}
+
+void tell_no_roster(const QuoteRoom& room, const std::string& study, const Context& io) {
+  if (!room.book().names.empty()) return;
+  io.tell(message("deze studie heeft nog geen namenlijst", "this study has no roster yet"),
+          message("duiding roster {} --propose noemt wat een naam kan zijn",
+                  "duiding roster {} --propose lists what may be a name", study));
+}
+
+Exit run(const Options& options, const Context& io) {
+  if (options.study.empty() || options.draw.code.empty()) {
+    io.tell(message("noem een studie en een code", "name a study and a code"),
+            message("duiding quotes studie.duiding --code minimising",
+                    "duiding quotes studie.duiding --code minimising"));
+    return Exit::failed;
+  }
+  std::optional<QuoteRoom> room = QuoteRoom::open(options.study, options.lists, io);
+  if (!room) return Exit::failed;
+  const std::optional<Drawn> drawn = draw(*room, options.draw, io);
+  if (!drawn) return Exit::failed;
+  tell_no_roster(*room, options.study, io);
+  const report::Table table = table_of(*drawn, options.study);
+  show(io, table, options.format);
+  if (options.format != report::Format::table)
+    for (const engine::base::Message& note : table.notes) io.tell(note);
+  return Exit::ok;
+}
+
+}  // namespace
+
+void add_draw(CLI::App& command, const Context& io, DrawOptions& options) {
+  add_value(command, io, "--code", options.code, "CODE",
+            message("van deze code en zijn subcodes", "of this code and its sub-codes"));
+  command
+      .add_option("--count", options.count,
+                  io.say(message("hoeveel citaten; anders 10", "how many quotes; else 10")))
+      ->type_name("N")
+      ->check(whole_number(io, 1, 1000));
+  command
+      .add_option("--seed", options.seed,
+                  io.say(message("een ander getal geeft andere citaten; anders 1",
+                                 "another number gives other quotes; else 1")))
+      ->type_name("N")
+      ->check(whole_number(io));
+  command.add_flag("--context", options.context,
+                   io.say(message("met de zin ervoor en de zin erna, van dezelfde spreker",
+                                  "with the sentence before and the one after, of that speaker")));
+}
+
+std::optional<Drawn> draw(QuoteRoom& room, const DrawOptions& options, const Context& io) {
+  FilterOptions filter;
+  filter.codes = {options.code};
+  if (!filter_of(filter, room.view(), io)) return std::nullopt;
+  // So many are looked at for each that is asked for; the rest is held or refused.
+  constexpr std::size_t kLookedAt = 5;
+  Drawn drawn;
+  std::vector<store::QuoteRow> rows;
+  for (const engine::coding::Coding* coding :
+       privacy::candidates(room.view(), options.code, options.seed, options.count * kLookedAt)) {
+    if (drawn.readable.size() == options.count) break;
+    LookedQuote quote = room.look(room.quote_of(*coding, options.context));
+    rows.push_back(quote.row);
+    switch (quote.standing) {
+      case privacy::QuoteStanding::held:
+        ++drawn.held;
+        break;
+      case privacy::QuoteStanding::refused:
+        ++drawn.refused;
+        break;
+      case privacy::QuoteStanding::ready:
+      case privacy::QuoteStanding::released:
+        drawn.readable.push_back(std::move(quote));
+    }
+  }
+  // By id, which is random: the order in which they were drawn tells who said more.
+  std::ranges::sort(drawn.readable, {}, [](const LookedQuote& quote) { return quote.row.quote; });
+  room.study().write([&](store::Writer& writer) {
+    for (const store::QuoteRow& row : rows) writer.quotes().draw(row);
+  });
+  return drawn;
+}
+
+void add_quotes(CLI::App& parent, Context& io, Exit& exit) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = add_command(
+      parent, io, "quotes",
+      message("Kiest voorbeeldcitaten bij een code en maskeert wie het zei\n\n"
+              "Eerst wat iemand goedkeurde, dan sterk bewijs, verspreid over sprekers en "
+              "transcripten. Alleen wat klaar of vrijgegeven is, wordt getoond; wat een naam of "
+              "een herkenbaar feit kan zijn, wacht op een mens.",
+              "Picks example quotes of a code and masks who said it\n\n"
+              "Those first that somebody accepted, then with sure evidence, spread over speakers "
+              "and transcripts. Only what is ready or released is shown; what may be a name or a "
+              "fact that points at somebody waits for a person."),
+      "duiding quotes studie.duiding --code minimising --count 5\n"
+      "duiding quotes held studie.duiding");
+  command->require_subcommand(0, 1);
+  command->add_option("STUDY", options->study,
+                      io.say(message("het studiebestand", "the study file")));
+  add_draw(*command, io, options->draw);
+  add_masking_lists(*command, io, options->lists);
+  add_format(*command, io, options->format);
+  add_quotes_held(*command, io, exit);
+  add_quotes_release(*command, io, exit);
+  add_quotes_refuse(*command, io, exit);
+  add_quotes_mask(*command, io, exit);
+  add_quotes_allow(*command, io, exit);
+  add_quotes_export(*command, io, exit);
+  command->callback([command, options, &io, &exit] {
+    if (command->get_subcommands().empty()) exit = run(*options, io);
+  });
+}
+
+}  // namespace cli

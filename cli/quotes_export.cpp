@@ -1,0 +1,145 @@
+// A hand-out of released quotes: nothing is written before its exact bytes were checked.
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <fstream>
+#include <memory>
+#include <string>
+
+#include "cli/codebooks.hpp"
+#include "cli/options.hpp"
+#include "cli/quotes.hpp"
+#include "engine/base/failure.hpp"
+#include "engine/privacy/export_check.hpp"
+#include "engine/report/handout.hpp"
+#include "engine/store/writer.hpp"
+
+namespace cli {
+namespace {
+
+namespace base = engine::base;
+namespace privacy = engine::privacy;
+namespace report = engine::report;
+namespace store = engine::store;
+using base::message;
+
+struct Options {
+  std::string study, coder, out;
+  std::string to = "html";
+  DrawOptions draw;
+  MaskingLists lists;
+};
+
+report::Handout handout_of(QuoteRoom& room, const Options& options, const Drawn& drawn) {
+  report::Handout handout;
+  handout.released_by = options.coder;
+  for (const auto& codebook : stored_codebooks(room.study().codebook_sources()))
+    if (const auto at = codebook->find_code(options.draw.code)) {
+      const engine::codebook::Code& code = codebook->codes[*at];
+      handout.code = code.label;
+      handout.brief = code.brief;
+      handout.when_to_use = code.when_to_use;
+      handout.when_not_to_use = code.when_not_to_use;
+    }
+  for (const LookedQuote& quote : drawn.readable) handout.quotes.push_back(quote.masked.output);
+  return handout;
+}
+
+// "" when nothing stands against it.
+std::string_view doubt(QuoteRoom& room, const report::Handout& handout, const Drawn& drawn,
+                       const report::RenderedHandout& rendered, report::HandoutFormat format,
+                       base::Language language) {
+  report::Handout without = handout;
+  for (std::string& quote : without.quotes) quote.clear();
+  const report::RenderedHandout empty = report::render(without, format, language);
+  std::vector<privacy::ExportedQuote> quotes;
+  for (std::size_t i = 0; i < drawn.readable.size(); ++i) {
+    const LookedQuote& quote = drawn.readable[i];
+    quotes.push_back({rendered.quotes[i].first, rendered.quotes[i].second, quote.masked.output,
+                      report::escape(quote.masked.output, format),
+                      quote.standing == privacy::QuoteStanding::released});
+  }
+  return room.doubt_export(rendered.bytes, quotes, empty.bytes, empty.quotes);
+}
+
+// All of it, or nothing: a half-written file would pass for a whole one.
+void write_file(const std::string& path, const std::string& bytes) {
+  const std::string unfinished = path + ".unfinished";
+  {
+    std::ofstream file{unfinished, std::ios::binary | std::ios::trunc};
+    file << bytes << std::flush;
+    if (!file.good())
+      throw base::Failure{message("{}: kan niet geschreven worden: {}", "{}: cannot be written: {}",
+                                  path, std::string_view{std::strerror(errno)})};
+  }
+  std::filesystem::rename(unfinished, path);
+}
+
+Exit run(const Options& options, const Context& io) {
+  std::optional<QuoteRoom> room = QuoteRoom::open(options.study, options.lists, io);
+  if (!room) return Exit::failed;
+  const std::optional<Drawn> drawn = draw(*room, options.draw, io);
+  if (!drawn) return Exit::failed;
+  if (drawn->readable.empty()) {
+    io.tell(message("er is geen citaat dat iemand mag lezen ({} wachten, {} geweigerd)",
+                    "there is no quote that anybody may read ({} wait, {} refused)", drawn->held,
+                    drawn->refused),
+            message("duiding quotes held {} laat zien welke wachten",
+                    "duiding quotes held {} lists those that wait", options.study));
+    return Exit::negative;
+  }
+  const auto format = report::parse_handout_format(options.to);
+  if (!format) return Exit::failed;
+  const report::Handout handout = handout_of(*room, options, *drawn);
+  const report::RenderedHandout rendered = report::render(handout, *format, io.language);
+  if (const std::string_view found = doubt(*room, handout, *drawn, rendered, *format, io.language);
+      !found.empty()) {
+    io.tell(message("de controle achteraf vertrouwt de uitvoer niet ({}); er is niets geschreven",
+                    "the check afterwards distrusts the output ({}); nothing was written", found),
+            message("duiding quotes held {} laat zien waarom", "duiding quotes held {} shows why",
+                    options.study));
+    return Exit::negative;
+  }
+  write_file(options.out, rendered.bytes);
+  room->study().write([&](store::Writer& writer) {
+    for (const LookedQuote& quote : drawn->readable)
+      writer.quotes().record(room->event(quote, "export", options.coder));
+  });
+  io.tell(message("{}: {} citaten, gepseudonimiseerd, vrijgegeven door {}",
+                  "{}: {} quotes, pseudonymised, released by {}", options.out,
+                  drawn->readable.size(), options.coder));
+  return Exit::ok;
+}
+
+}  // namespace
+
+void add_quotes_export(CLI::App& parent, Context& io, Exit& exit) {
+  auto options = std::make_shared<Options>();
+  CLI::App* command = add_command(
+      parent, io, "export",
+      message("Schrijft een hand-out met citaten die iedereen mag lezen\n\n"
+              "De code, wanneer wel en wanneer niet, de citaten, vragen en de vier stappen. Nooit "
+              "de naam van een transcript, een spreker of een datum. De bytes worden gecontroleerd "
+              "voordat ze geschreven worden.",
+              "Writes a hand-out of quotes that anybody may read\n\n"
+              "The code, when it applies and when not, the quotes, questions and the four steps. "
+              "Never the name of a transcript, a speaker or a date. The bytes are checked before "
+              "they are written."),
+      "duiding quotes export studie.duiding --code minimising --coder Anna --out les.html");
+  add_study(*command, io, options->study);
+  add_draw(*command, io, options->draw);
+  command->get_option("--code")->required();
+  command
+      ->add_option("--to", options->to,
+                   io.say(message("anders html: één pagina om af te drukken",
+                                  "else html: one page to print")))
+      ->type_name("html|markdown|csv|jsonl")
+      ->check(one_of(io, {"html", "markdown", "csv", "jsonl"}));
+  add_value(*command, io, "--out", options->out, "FILE", message("het bestand", "the file"))
+      ->required();
+  add_coder(*command, io, options->coder);
+  add_masking_lists(*command, io, options->lists);
+  command->callback([options, &io, &exit] { exit = run(*options, io); });
+}
+
+}  // namespace cli
