@@ -6,6 +6,7 @@
 #include "cli/options.hpp"
 #include "engine/privacy/folding.hpp"
 #include "engine/privacy/mask_log.hpp"
+#include "engine/review/view.hpp"
 #include "engine/text/ascii.hpp"
 #include "engine/text/tokens.hpp"
 
@@ -36,7 +37,7 @@ std::vector<std::string> words_of(std::string_view name) {
 
 QuoteRoom::QuoteRoom(store::Study study, privacy::Masker masker)
     : study_{std::move(study)},
-      view_{study_.view()},
+      view_{engine::review::view(study_)},
       book_{study_.quote_book()},
       masker_{std::move(masker)} {
   std::vector<std::string> names = book_.names;

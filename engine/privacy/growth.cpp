@@ -112,6 +112,17 @@ void grow_streets(Reading& reading) {
   }
 }
 
+// `[Ter] Haar [Accountants]`: a capital between two names is one.
+void grow_between(Reading& reading) {
+  for (std::uint32_t i = 1; i + 1 < reading.size(); ++i) {
+    const Word& word = reading.words[i];
+    const Word& next = reading.words[i + 1];
+    if (!word.masked() && word.shape == Shape::capital && !reading.without_case() &&
+        !word.after_break && !next.after_break && is_name(reading.words[i - 1]) && is_name(next))
+      reading.mask(i, kind_near(next), Rule::growth);
+  }
+}
+
 bool is_counted_kind(Kind kind) {
   return kind == Kind::number || kind == Kind::account || kind == Kind::phone ||
          kind == Kind::plate || kind == Kind::citizen_number;
@@ -171,6 +182,7 @@ void grow_masks(Reading& reading) {
   grow_initials(reading);
   grow_streets(reading);
   grow_numbers(reading);
+  grow_between(reading);
   grow_after(reading);
   // A name stays a name in the whole text.
   mask_each(reading, names_of(reading), false);

@@ -36,7 +36,7 @@ bool follows_cue(const Reading& reading, std::uint32_t i) {
   if (earlier == nullptr) return false;
   if (earlier->is(Trait::name_cue))
     return one_of(before->folded(),
-                  std::array<string_view, 7>{"hij", "zij", "ze", "ik", "is", "was", "die"});
+                  std::array<string_view, 6>{"hij", "zij", "ze", "ik", "is", "was"});
   if (earlier->folded() == "naam" &&
       one_of(before->folded(), std::array<string_view, 3>{"is", "was", "luidt"}))
     return true;
