@@ -18,7 +18,7 @@ namespace store = engine::store;
 using engine::base::message;
 
 struct Options {
-  std::string study, coder;
+  std::string study, coder, quote;
   std::vector<std::string> quotes, words;
   MaskingLists lists;
   report::Format format = report::Format::table;
@@ -94,7 +94,7 @@ Exit judge(const Options& options, const std::string& action, const Context& io)
 Exit mask_more(const Options& options, const Context& io) {
   std::optional<QuoteRoom> room = QuoteRoom::open(options.study, options.lists, io);
   if (!room) return Exit::failed;
-  std::optional<LookedQuote> quote = room->find(options.quotes.front(), io);
+  std::optional<LookedQuote> quote = room->find(options.quote, io);
   if (!quote) return Exit::failed;
   for (const std::string& word : options.words) quote->row.masked_words.push_back(word);
   const LookedQuote after = room->look(quote->row);
@@ -195,10 +195,9 @@ void add_quotes_mask(CLI::App& parent, Context& io, Exit& exit) {
                "duiding quotes mask studie.duiding 3fa01c9e kickboksen --coder Anna", *options);
   command
       ->add_option(
-          "QUOTE", options->quotes,
+          "QUOTE", options->quote,
           io.say(message("het citaat, zoals quotes het noemt", "the quote, as quotes calls it")))
-      ->required()
-      ->expected(1);
+      ->required();
   command->add_option("WORD", options->words, io.say(message("woorden", "words")))->required();
   add_coder(*command, io, options->coder);
   add_masking_lists(*command, io, options->lists);
