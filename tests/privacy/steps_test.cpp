@@ -81,7 +81,7 @@ TEST_CASE("what is no ordinary word goes", "[privacy]") {
       {"Ik kom zelf uit Hoorn.", "Ik kom zelf uit [plaats 1]."},
       {"Bij Hema mocht ze wel werken.", "Bij [werkgever 1] mocht ze wel werken."},
       {"Hij is een typische Shell-man.", "Hij is een typische [werkgever 1]-man."},
-      {"Dat was bij Ter Haar Accountants.", "Dat was bij [persoon 1]."},
+      {"Dat was bij Ter Haar Accountants.", "Dat was bij [plaats 1]."},
       {"dan heet het discriminatie", "dan heet het discriminatie"},
       {"zo heette die club", "zo heette die club"},
       {"ik ging met kok naar dat gesprek", "ik ging met [persoon 1] naar dat gesprek"},
