@@ -3,52 +3,16 @@
 #include <algorithm>
 #include <limits>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <optional>
-#include <set>
+
+#include "engine/foreign/json.hpp"
 
 namespace engine::exchange {
 namespace {
 
 using base::Message;
 using base::message;
-using Json = nlohmann::json;
-
-// Parses, and finds what a JSON object forgets: what was there twice. A text
-// that is no JSON is a discarded value.
-class Parser {
- public:
-  explicit Parser(std::string_view source)
-      // Not with braces: they would make it a list with one item.
-      : value_(Json::parse(
-            source,
-            [this](int depth, Json::parse_event_t event, Json& parsed) {
-              see(depth, event, parsed);
-              return true;
-            },
-            /*allow_exceptions=*/false)) {}
-
-  [[nodiscard]] const Json& value() const { return value_; }
-  // Coders, and keys of the whole.
-  [[nodiscard]] const std::set<std::string>& coders_twice() const { return coders_twice_; }
-  [[nodiscard]] const std::set<std::string>& keys_twice() const { return keys_twice_; }
-
- private:
-  void see(int depth, Json::parse_event_t event, const Json& parsed) {
-    if (event != Json::parse_event_t::key) return;
-    const auto& key = parsed.get_ref<const std::string&>();
-    if (depth == 1) {
-      in_coders_ = key == "coders";
-      if (!keys_.insert(key).second) keys_twice_.insert(key);
-    } else if (depth == 2 && in_coders_ && !coders_.insert(key).second) {
-      coders_twice_.insert(key);
-    }
-  }
-
-  bool in_coders_ = false;
-  std::set<std::string> keys_, keys_twice_, coders_, coders_twice_;
-  Json value_;  // last: parsing fills the others
-};
+using foreign::Json;
 
 std::optional<std::uint32_t> position(const Json& object, const char* key) {
   const auto found = object.find(key);
@@ -63,8 +27,14 @@ class Reader {
   explicit Reader(const std::string& path) : path_{path} {}
 
   base::Result<Spans> read(std::string_view source) {
-    const Parser parser{source};
-    const Json& json = parser.value();
+    // the data are a person's own: many spans are no sign of a trap
+    const foreign::JsonLimits limits{.values = 10'000'000,
+                                     .unique_names = true,
+                                     .instead = message("verdeel de fragmenten over meer bestanden",
+                                                        "divide the spans over several files")};
+    const auto parsed = foreign::parse_json(source, path_, {}, limits);
+    if (!parsed) return parsed.error();
+    const Json& json = *parsed;
     if (!json.is_object()) {
       problem(message("dit is geen JSON-object", "this is no JSON object"), kForm);
       return std::move(problems_);
@@ -75,13 +45,6 @@ class Reader {
                       "'length' must be a whole number from 1"),
               kForm);
     spans_.data.length = length.value_or(std::numeric_limits<std::uint32_t>::max());
-    for (const std::string& key : parser.keys_twice())
-      problem(message("'{}' staat er twee keer in", "'{}' is there twice", key),
-              message("laat er een staan", "leave one of them"));
-    for (const std::string& name : parser.coders_twice())
-      problem(message("codeur '{}' staat er twee keer in", "coder '{}' is there twice", name),
-              message("zet de fragmenten van een codeur in één lijst",
-                      "put a coder's spans in one list"));
     coders(json);
     if (!problems_.empty()) return std::move(problems_);
     finish();

@@ -24,10 +24,11 @@ struct Spans {
 
 inline constexpr std::size_t kMostSpanCoders = 1000;
 
-// Errors, all of them at once (the first hundred): no such object, fewer than
-// two coders or more than kMostSpanCoders, a coder named twice or without a
-// name, a span without a code or whose positions are no whole numbers, are
-// outside the length or the wrong way round. `path` is only quoted.
+// Errors: no JSON, or a name that is there twice; then all of these at once (the
+// first hundred): no such object, fewer than two coders or more than
+// kMostSpanCoders, a coder without a name, a span without a code or whose
+// positions are no whole numbers, are outside the length or the wrong way round.
+// `path` is only quoted.
 base::Result<Spans> read_spans(std::string_view json, const std::string& path);
 
 }  // namespace engine::exchange

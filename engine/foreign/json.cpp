@@ -1,6 +1,7 @@
 #include "engine/foreign/json.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 #include <vector>
 
@@ -21,6 +22,7 @@ class Builder : public nlohmann::json_sax<Json> {
   Json value;
   std::size_t error_byte = 0;
   bool beyond_limit = false;
+  std::optional<std::string> repeated;  // a name that an object has twice
 
   bool null() override { return leaf(nullptr); }
   bool boolean(bool it) override { return leaf(it); }
@@ -34,10 +36,13 @@ class Builder : public nlohmann::json_sax<Json> {
   bool end_object() override { return close(); }
   bool end_array() override { return close(); }
   bool key(string_t& it) override {
-    if (thrown_away_ == 0) {
-      key_ = std::move(it);
-      drop_next_ = std::ranges::find(unwanted_, key_) != unwanted_.end();
+    if (thrown_away_ > 0) return true;
+    if (limits_.unique_names && open_.back()->contains(it)) {
+      repeated = std::move(it);
+      return false;
     }
+    key_ = std::move(it);
+    drop_next_ = std::ranges::find(unwanted_, key_) != unwanted_.end();
     return true;
   }
   bool parse_error(std::size_t byte, const std::string&,
@@ -86,7 +91,7 @@ class Builder : public nlohmann::json_sax<Json> {
   }
 
   std::vector<std::string_view> unwanted_;
-  JsonLimits limits_;
+  const JsonLimits& limits_;
   std::vector<Json*> open_;
   std::string key_;
   bool drop_next_ = false;
@@ -94,12 +99,18 @@ class Builder : public nlohmann::json_sax<Json> {
   std::size_t values_ = 0;
 };
 
-base::Diagnostic too_much(const std::string& path) {
+base::Diagnostic too_much(const std::string& path, const JsonLimits& limits) {
   return {.file = path,
-          .problem = message("de JSON is te groot of te diep genest voor een transcript",
-                             "the JSON is too large or nested too deep for a transcript"),
-          .hint = message("exporteer het transcript als SRT, VTT of platte tekst",
-                          "export the transcript as SRT, VTT or plain text")};
+          .problem = message("de JSON is te groot of te diep genest",
+                             "the JSON is too large or nested too deep"),
+          .hint = limits.instead};
+}
+
+base::Diagnostic name_twice(const std::string& path, const std::string& name) {
+  return {.file = path,
+          .problem = message("'{}' staat er twee keer in", "'{}' is there twice", name),
+          .hint = message("laat er een staan, met alles wat erbij hoort",
+                          "leave one of them, with all that belongs to it")};
 }
 
 base::Diagnostic no_json(std::string_view utf8, std::size_t byte, const std::string& path) {
@@ -111,8 +122,11 @@ base::Diagnostic no_json(std::string_view utf8, std::size_t byte, const std::str
       .column = static_cast<std::uint32_t>(base::count_code_points(before.substr(line_begin)) + 1),
       .problem =
           message("de JSON is beschadigd of niet volledig", "the JSON is damaged or incomplete"),
-      .hint = message("haal het bestand opnieuw op uit het programma waarmee het gemaakt is",
-                      "get the file again from the program that made it")};
+      .hint =
+          message("haal het bestand opnieuw op uit het programma waarmee het gemaakt is, of kijk "
+                  "op die plaats naar een haakje, komma of aanhalingsteken",
+                  "get the file again from the program that made it, or look at that place for "
+                  "a bracket, comma or quote")};
 }
 
 }  // namespace
@@ -120,10 +134,11 @@ base::Diagnostic no_json(std::string_view utf8, std::size_t byte, const std::str
 base::Result<Json> parse_json(std::string_view utf8, const std::string& path,
                               std::initializer_list<std::string_view> unwanted,
                               const JsonLimits& limits) {
-  if (utf8.size() > limits.bytes) return too_much(path);
+  if (utf8.size() > limits.bytes) return too_much(path, limits);
   Builder builder{unwanted, limits};
   if (Json::sax_parse(utf8, &builder)) return std::move(builder.value);
-  if (builder.beyond_limit) return too_much(path);
+  if (builder.beyond_limit) return too_much(path, limits);
+  if (builder.repeated) return name_twice(path, *builder.repeated);
   return no_json(utf8, builder.error_byte, path);
 }
 

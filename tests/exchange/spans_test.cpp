@@ -35,10 +35,11 @@ TEST_CASE("spans that cannot be used are named, with what is wrong", "[exchange]
     return R"({"length": 30, "coders": {"A": [], "B": [)" + span + "]}}";
   };
   const Row row = GENERATE_COPY(values<Row>({
-      {"an empty file", "", "this is no JSON object"},
-      {"no JSON", "{length: 3}", "this is no JSON object"},
+      {"an empty file", "", "the JSON is damaged or incomplete"},
+      {"no JSON", "{length: 3}", "the JSON is damaged or incomplete"},
       {"a list", "[]", "this is no JSON object"},
-      {"nested as deep as it can", std::string(200000, '['), "this is no JSON object"},
+      {"nested as deep as it can", std::string(200000, '['),
+       "the JSON is too large or nested too deep"},
       {"no length", R"({"coders": {"A": [], "B": []}})", "'length' must be a whole number from 1"},
       {"a length of 0", R"({"length": 0, "coders": {"A": [], "B": []}})",
        "'length' must be a whole number from 1"},
@@ -48,7 +49,7 @@ TEST_CASE("spans that cannot be used are named, with what is wrong", "[exchange]
       {"one coder", R"({"length": 3, "coders": {"A": []}})",
        "at least two coders are needed; found: 1"},
       {"a coder twice", R"({"length": 3, "coders": {"A": [], "B": [], "A": []}})",
-       "coder 'A' is there twice"},
+       "'A' is there twice"},
       {"a key twice", R"({"length": 3, "coders": {"A": [], "B": []}, "length": 4})",
        "'length' is there twice"},
       {"a coder without a name", R"({"length": 3, "coders": {"": [], "B": []}})",

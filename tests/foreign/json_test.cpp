@@ -35,3 +35,15 @@ TEST_CASE("JSON beyond a limit is refused", "[foreign][json]") {
   CHECK(!parse_json("[1, 2, 3]", "x", {}, limits));
   CHECK(!parse_json(std::string(100, '['), "x"));
 }
+
+TEST_CASE("a name that an object has twice is an error where names are to be unique",
+          "[foreign][json]") {
+  engine::foreign::JsonLimits limits;
+  const std::string twice = R"({"a": {"b": 1}, "c": {"b": 2, "a": 3}, "a": 4})";
+  CHECK(parse_json(twice, "x", {}, limits)->at("a") == 4);
+  limits.unique_names = true;
+  const auto json = parse_json(twice, "x", {}, limits);
+  REQUIRE(!json);
+  CHECK(json.error().front().problem.en == "'a' is there twice");
+  CHECK(parse_json(R"({"a": {"b": 1}, "c": {"b": 2, "a": 3}})", "x", {}, limits));
+}

@@ -15,6 +15,7 @@
 #include "engine/transcript/readers/all.hpp"
 #include "engine/transcript/readers/left_out.hpp"
 #include "engine/transcript/readers/manuscript.hpp"
+#include "engine/transcript/readers/rtf_table.hpp"
 #include "engine/transcript/readers/rtf_words.hpp"
 
 namespace engine::transcript::readers {
@@ -69,7 +70,7 @@ class Reading {
 
   Source finish() {
     flush();
-    leave_table();
+    table_.leave();
     Source source;
     source.encoding = encoding_of_code_page(page_);
     if (groups_.size() > 1)
@@ -178,7 +179,7 @@ class Reading {
       case RtfAction::line:
         if (shows()) {
           flush();
-          place();
+          table_.place();
           out_.line_break();
         }
         return;
@@ -216,15 +217,15 @@ class Reading {
         group().hidden = group().deleted = group().inserted = false;
         return;
       case RtfAction::paragraph_defaults:
-        in_table_ = false;
+        table_.set_inside(false);
         return;
       case RtfAction::in_table:
-        in_table_ = true;
+        table_.set_inside(true);
         return;
       case RtfAction::cell:
         return end_cell();
       case RtfAction::row:
-        if (shows()) row_open_ = false;
+        if (shows()) table_.end_row();
         return;
       case RtfAction::binary:
         at_ += std::min<std::size_t>(value, bytes_.size() - at_);
@@ -313,14 +314,14 @@ class Reading {
   void put_utf8(char32_t c) {
     std::string utf8;
     base::append_utf8(utf8, c);
-    place();
+    table_.place();
     out_.text(utf8);
   }
 
   // What came in as bytes, in the code page of its font.
   void flush() {
     if (raw_.empty()) return;
-    place();
+    table_.place();
     const bool ascii =
         std::ranges::all_of(raw_, [](char c) { return static_cast<unsigned char>(c) < 0x80U; });
     const auto font = font_pages_.find(group().font);
@@ -335,31 +336,14 @@ class Reading {
   void end_paragraph() {
     if (!shows()) return;
     flush();
-    place();
+    table_.place();
     out_.end_paragraph();
-  }
-
-  // Before something is put: where does it stand?
-  void place() {
-    if (!in_table_) return leave_table();
-    if (!std::exchange(table_open_, true)) out_.begin_table();
-    if (!std::exchange(row_open_, true)) out_.begin_row();
-    if (!std::exchange(cell_open_, true)) out_.begin_cell();
   }
 
   void end_cell() {
     if (!shows()) return;
     flush();
-    in_table_ = true;
-    place();
-    out_.end_cell();
-    cell_open_ = false;
-  }
-
-  void leave_table() {
-    if (std::exchange(cell_open_, false)) out_.end_cell();
-    row_open_ = false;
-    if (std::exchange(table_open_, false)) out_.end_table();
+    table_.end_cell();
   }
 
   std::string_view bytes_;
@@ -372,13 +356,10 @@ class Reading {
   std::uint32_t page_ = 1252;
   std::map<std::uint32_t, std::uint32_t> font_pages_;
   std::string raw_;
-  bool in_table_ = false;
-  bool table_open_ = false;
-  bool row_open_ = false;
-  bool cell_open_ = false;
   std::size_t insertions_ = 0;
   LeftOut left_out_;
   Manuscript out_;
+  RtfTable table_{out_};
 };
 
 bool fits(const Look& look) { return look.head.starts_with("{\\rtf"); }
