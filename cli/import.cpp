@@ -11,6 +11,7 @@
 #include "cli/outcomes.hpp"
 #include "cli/progress.hpp"
 #include "cli/roles.hpp"
+#include "engine/exchange/import.hpp"
 #include "engine/precoding/precoding.hpp"
 #include "engine/store/study.hpp"
 #include "engine/transcript/read.hpp"
@@ -39,7 +40,7 @@ std::vector<precoding::FileOutcome> import(const Options& options,
                                            const Context& io) {
   auto study = store::Study::open(options.study, store::Study::Mode::write);
   ProgressBar bar{io};
-  return precoding::import_files(
+  return engine::exchange::import(
       study, request, [&bar](std::size_t done, std::size_t total) { bar.show(done, total); });
 }
 
@@ -62,7 +63,7 @@ Exit run(const Options& options, const Context& io) {
   }
 
   const auto outcomes =
-      options.dry_run ? precoding::preview_files(request) : import(options, request, io);
+      options.dry_run ? engine::exchange::preview(request) : import(options, request, io);
   show(io, outcome_table(outcomes, io), options.format);
   tell_remarks(outcomes, io);
   io.tell(count_outcomes(outcomes));
@@ -77,14 +78,19 @@ void add_import(CLI::App& parent, Context& io, Exit& exit) {
   auto options = std::make_shared<Options>();
   CLI::App* command = add_command(
       parent, io, "import",
-      message("Leest transcripten in een studie in\n\n"
-              "De vorm wordt aan de inhoud herkend. Een bestand dat er met dezelfde inhoud al in "
-              "staat, wordt overgeslagen. Mislukt een bestand, dan gaan de andere door; de "
-              "opdracht eindigt dan met status 2.",
-              "Reads transcripts into a study\n\n"
-              "The format is recognised by the content. A file that is there already with the "
-              "same content is skipped. One bad file does not stop the others; the command ends "
-              "with status 2 then."),
+      message(
+          "Leest transcripten in een studie in\n\n"
+          "De vorm wordt aan de inhoud herkend. Van een project van een ander programma "
+          "(REFI-QDA, QualCoder, Taguette) komen de teksten, de codes en de coderingen mee, elke "
+          "codering op naam van wie haar maakte. Een bestand dat er met dezelfde inhoud al in "
+          "staat, wordt overgeslagen. Mislukt een bestand, dan gaan de andere door; de "
+          "opdracht eindigt dan met status 2.",
+          "Reads transcripts into a study\n\n"
+          "The format is recognised by the content. A project of another tool (REFI-QDA, "
+          "QualCoder, Taguette) brings its texts, codes and codings, each coding in the name of "
+          "who made it. A file that is there already with the "
+          "same content is skipped. One bad file does not stop the others; the command ends "
+          "with status 2 then."),
       "duiding import studie.duiding interviews/*.txt --role 'P*=participant'");
   add_study(*command, io, options->study);
   command

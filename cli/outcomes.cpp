@@ -75,6 +75,7 @@ std::vector<Cell> row(const FileOutcome& outcome, const Context& io) {
           count(outcome.words),
           failed ? Cell{std::monostate{}} : Cell{speakers_as_json(outcome.speakers)},
           text_or_null(speaker_list(outcome.speakers)),
+          outcome.codings ? Cell{std::int64_t{*outcome.codings}} : Cell{std::monostate{}},
           remarks_as_json(outcome)};
 }
 
@@ -82,6 +83,8 @@ std::vector<Cell> row(const FileOutcome& outcome, const Context& io) {
 
 report::Table outcome_table(const std::vector<FileOutcome>& outcomes, const Context& io) {
   using Show = Column::Show;
+  const bool any_codings = std::ranges::any_of(
+      outcomes, [](const FileOutcome& each) { return each.codings.has_value(); });
   report::Table table;
   table.title = message("Ingelezen bestanden", "Files read");
   table.columns = {
@@ -99,6 +102,8 @@ report::Table outcome_table(const std::vector<FileOutcome>& outcomes, const Cont
       {"speakers", message("sprekers", "speakers"), Show::data_only},
       {"speaker_list", message("sprekers (rol)", "speakers (role)"), Show::table_only, 2, false,
        true},
+      {"codings", message("coderingen", "codings"),
+       any_codings ? Show::everywhere : Show::data_only},
       {"remarks", message("opmerkingen", "remarks"), Show::data_only},
   };
   for (const FileOutcome& outcome : outcomes) table.rows.push_back(row(outcome, io));

@@ -56,6 +56,13 @@ void NotTaken::tell(std::vector<base::Message>& remarks) const {
   if (!all.nl.empty()) remarks.push_back({"weggelaten: " + all.nl, "left out: " + all.en});
 }
 
+void tell_left_out(std::size_t n, const base::Message& one, const base::Message& many,
+                   std::vector<base::Message>& remarks) {
+  if (n == 0) return;
+  const base::Message said = base::counted(n, one, many);
+  remarks.push_back({"weggelaten: " + said.nl, "left out: " + said.en});
+}
+
 void put_in_order(Project& project) {
   const auto key = [](const ProjectCoding& coding) {
     return std::tuple{coding.text, coding.span, coding.code, coding.coder};

@@ -5,6 +5,7 @@
 // are code points of them. What the tool holds beside these is counted.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -61,6 +62,10 @@ struct NotTaken {
   // One remark for all, or none.
   void tell(std::vector<base::Message>& remarks) const;
 };
+
+// "left out: 2 codings …"; nothing for none.
+void tell_left_out(std::size_t n, const base::Message& one, const base::Message& many,
+                   std::vector<base::Message>& remarks);
 
 struct Project {
   std::string format;   // "qdpx", "qde", "qualcoder", "taguette"

@@ -12,7 +12,7 @@ std::vector<FileOutcome> import_files(store::Study& study, const ImportRequest& 
   std::vector<FileOutcome> outcomes;
   study.write([&](store::Writer& writer) {
     ImportSink sink{writer};
-    Pass pass{{request.files, request.read, request.jobs},
+    Pass pass{{request.files, request.read, request.jobs, nullptr, request.reader},
               Intake{study.transcripts(), request.replace},
               sink,
               progress};
@@ -24,7 +24,10 @@ std::vector<FileOutcome> import_files(store::Study& study, const ImportRequest& 
 
 std::vector<FileOutcome> preview_files(const ImportRequest& request) {
   NoSink sink;
-  Pass pass{{request.files, request.read, request.jobs}, Intake{{}, {}}, sink, {}};
+  Pass pass{{request.files, request.read, request.jobs, nullptr, request.reader},
+            Intake{{}, {}},
+            sink,
+            {}};
   std::vector<FileOutcome> outcomes = pass.run({});
   describe_same(outcomes);
   return outcomes;

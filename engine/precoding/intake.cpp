@@ -22,9 +22,8 @@ std::optional<Intake::Admission> fail(FileOutcome& outcome, base::Message proble
 
 }  // namespace
 
-FileRead read(std::size_t file, const std::filesystem::path& path,
-              const transcript::ReadOptions& options) {
-  FileRead read{file, transcript::read_file(path, options), ""};
+FileRead read(std::size_t file, base::Result<transcript::Transcript> transcript) {
+  FileRead read{file, std::move(transcript), ""};
   if (read.transcript) read.digest = base::to_hex(base::sha256(read.transcript->text.bytes()));
   return read;
 }

@@ -21,8 +21,7 @@ struct FileRead {
   std::string digest;  // SHA-256 of the stored text, hexadecimal; "" where reading failed
 };
 
-FileRead read(std::size_t file, const std::filesystem::path& path,
-              const transcript::ReadOptions& options);
+FileRead read(std::size_t file, base::Result<transcript::Transcript> transcript);
 
 // Files are shown one after another, in the order asked for.
 class Intake {

@@ -71,7 +71,8 @@ Pass::Pool::Task Pass::next_read() {
   const std::size_t file = next_file_++;
   ++reads_;
   return [file, this](StretchCoder&) -> Result {
-    return read(file, request_.files[file], request_.read);
+    return read(file, request_.reader ? request_.reader(file)
+                                      : transcript::read_file(request_.files[file], request_.read));
   };
 }
 

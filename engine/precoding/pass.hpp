@@ -61,6 +61,7 @@ class Pass {
     transcript::ReadOptions read;
     unsigned jobs = 1;
     const store::Study* study = nullptr;  // of the items
+    decltype(ImportRequest::reader) reader{};
   };
   Pass(Request request, Intake intake, Sink& sink, Progress progress);
 

@@ -39,6 +39,8 @@ struct FileOutcome {
   std::string format, encoding;
   std::uint32_t turns = 0, sentences = 0, words = 0;
   std::vector<SpeakerSummary> speakers;
+  // That came in with it from another tool's project; none where it is no part of one.
+  std::optional<std::uint32_t> codings;
   std::vector<base::Message> remarks;  // warnings and words from the reader
   base::Diagnostics problems;          // for What::failed
 };
@@ -48,6 +50,8 @@ struct ImportRequest {
   transcript::ReadOptions read;
   std::optional<std::string> replace;  // the transcript that one file replaces
   unsigned jobs = 1;
+  // Reads files[index], in place of transcript::read_file; called on any thread.
+  std::function<base::Result<transcript::Transcript>(std::size_t index)> reader{};
 };
 
 // Good files stay in when others fail; order as asked.

@@ -140,20 +140,26 @@ base::Result<Transcript> read(SourceBytes source, const std::string& path,
   if (source.bytes.size() > reader->most_bytes) return too_large(*reader, path);
   auto read = reader->read({std::move(source.owner), source.bytes, path, options.columns});
   if (!read) return read.error();
-  Transcript transcript = with_turns(std::move(*read));
-  if (!has_word(transcript))
-    return base::Diagnostic{
-        .file = path,
-        .problem = base::message("er staat geen woord in", "there is not a word in it"),
-        .hint = base::message("kijk of dit het goede bestand is",
-                              "see whether this is the right file")};
-  transcript.name = name_of(path);
-  transcript.format = reader->name;
-  give_roles(transcript, options);
-  return transcript;
+  return finish_reading(std::move(*read), {name_of(path), std::string{reader->name}, path},
+                        options);
 }
 
 }  // namespace
+
+base::Result<Transcript> finish_reading(Source source, const Origin& origin,
+                                        const ReadOptions& options) {
+  Transcript transcript = with_turns(std::move(source));
+  if (!has_word(transcript))
+    return base::Diagnostic{
+        .file = origin.path,
+        .problem = base::message("er staat geen woord in", "there is not a word in it"),
+        .hint = base::message("kijk of dit het goede bestand is",
+                              "see whether this is the right file")};
+  transcript.name = origin.name;
+  transcript.format = origin.format;
+  give_roles(transcript, options);
+  return transcript;
+}
 
 base::Result<Transcript> read_file(const std::filesystem::path& path, const ReadOptions& options) {
   auto source = read_source(path);

@@ -6,6 +6,7 @@
 #include <string>
 
 #include "engine/base/result.hpp"
+#include "engine/transcript/source.hpp"
 #include "engine/transcript/transcript.hpp"
 
 namespace engine::transcript {
@@ -25,6 +26,16 @@ base::Result<Transcript> read_file(const std::filesystem::path& path, const Read
 // The same for text already in memory; `path` gives the name and is quoted in diagnostics.
 base::Result<Transcript> read_bytes(std::string bytes, const std::string& path,
                                     const ReadOptions& options);
+
+// From what another reader took from a file: finds header, speakers and turns, and
+// leaves the text as it is. Errors: a text without a single word.
+struct Origin {
+  std::string name;    // of the transcript
+  std::string format;  // of the reader
+  std::string path;    // only quoted
+};
+base::Result<Transcript> finish_reading(Source source, const Origin& origin,
+                                        const ReadOptions& options);
 
 std::vector<std::string> formats();
 

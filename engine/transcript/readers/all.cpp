@@ -5,10 +5,11 @@
 namespace engine::transcript::readers {
 
 std::span<const Reader* const> all_readers() {
-  static const std::array all{&kDocx,      &kOdt,  &kXlsx,        &kRtf,       &kPdf,
-                              &kVtt,       &kSrt,  &kAmberscript, &kWhisper,   &kOTranscribe,
-                              &kOtherJson, &kTei,  &kElan,        &kExmaralda, &kTextGrid,
-                              &kChat,      &kHtml, &kOtherXml,    &kCsv,       &kPlainText};
+  static const std::array all{&kOtherProject, &kDocx,      &kOdt, &kXlsx,        &kRtf,
+                              &kPdf,          &kVtt,       &kSrt, &kAmberscript, &kWhisper,
+                              &kOTranscribe,  &kOtherJson, &kTei, &kElan,        &kExmaralda,
+                              &kTextGrid,     &kChat,      &kStm, &kHtml,        &kOtherXml,
+                              &kCsv,          &kPlainText};
   return all;
 }
 

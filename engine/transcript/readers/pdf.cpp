@@ -90,8 +90,9 @@ bool fits(const Look& look) {
 
 base::Result<Source> read(const Input& input) {
   const ChildResult child =
-      foreign::run_child("pdftotext", {"-q", "-enc", "UTF-8", "-eol", "unix", "{}", "-"},
-                         input.bytes, limits_for(input.bytes));
+      // not quiet: only its complaint tells a password from damage
+      foreign::run_child("pdftotext", {"-enc", "UTF-8", "-eol", "unix", "{}", "-"}, input.bytes,
+                         limits_for(input.bytes));
   if (child.end != ChildResult::End::exited || child.status != 0) return refusal(child, input.path);
   if (base::find_invalid_utf8(child.output)) return refusal(ChildResult{}, input.path);
   PdfText text = text_of_pages(child.output);
