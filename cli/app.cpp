@@ -17,13 +17,16 @@
 #include "cli/codebook.hpp"
 #include "cli/codings.hpp"
 #include "cli/completion.hpp"
+#include "cli/copy.hpp"
 #include "cli/decide.hpp"
 #include "cli/evaluate.hpp"
 #include "cli/help.hpp"
 #include "cli/import.hpp"
 #include "cli/init.hpp"
 #include "cli/kwic.hpp"
+#include "cli/log.hpp"
 #include "cli/memos.hpp"
+#include "cli/merge.hpp"
 #include "cli/options.hpp"
 #include "cli/output.hpp"
 #include "cli/quotes.hpp"
@@ -140,7 +143,7 @@ std::unique_ptr<CLI::App> make_app(Context& io, Exit& exit) {
   add_group(*app, io, exit, message("Coderen en nagaan", "Coding and looking into it"),
             {add_code, add_codings, add_show, add_why, add_kwic});
   add_group(*app, io, exit, message("Beoordelen en samenwerken", "Reviewing and working together"),
-            {add_decide, add_memos, add_assign});
+            {add_decide, add_memos, add_assign, add_copy, add_merge, add_log});
   add_group(*app, io, exit, message("Tellen en toetsen", "Counting and testing"),
             {add_report, add_evaluate, add_agreement});
   add_group(*app, io, exit, message("Citaten delen", "Sharing quotes"),

@@ -16,6 +16,7 @@
 #include "cli/roles.hpp"
 #include "cli/study_file.hpp"
 #include "engine/precoding/precoding.hpp"
+#include "engine/review/view.hpp"
 #include "engine/transcript/read.hpp"
 
 namespace cli {
@@ -124,6 +125,23 @@ void tell_run(const CodeOutcome& outcome, const Context& io) {
                   suggestions.nl, suggestions.en, gone, other_evidence));
 }
 
+// What another codebook made of decisions that were taken before.
+void tell_decisions(const engine::store::Study& study, const Context& io) {
+  if (study.events().empty()) return;
+  std::size_t other_evidence = 0, no_longer = 0;
+  for (const engine::coding::Coding& coding : engine::review::view(study).codings) {
+    other_evidence += coding.other_evidence ? 1 : 0;
+    no_longer += !coding.is_suggestion && coding.coder == engine::coding::kMachine ? 1 : 0;
+  }
+  if (other_evidence + no_longer == 0) return;
+  io.tell(message("besluiten: {} gelden nu voor andere woorden, {} voor wat niet meer gesuggereerd "
+                  "wordt",
+                  "decisions: {} are kept with other evidence, {} with what is no longer suggested",
+                  other_evidence, no_longer),
+          message("kijk ze na: duiding codings STUDY --format csv, kolom flags",
+                  "look at them: duiding codings STUDY --format csv, column flags"));
+}
+
 Exit apply(const Options& options, const precoding::CodeRequest& request, const Context& io) {
   StudyFile file{options.study};
   const auto result = [&] {
@@ -140,6 +158,7 @@ Exit apply(const Options& options, const precoding::CodeRequest& request, const 
   if (!file.study().transcripts().empty()) {
     show(io, summary_table(*result, file.study().code_counts(), request.codebooks), options.format);
     tell_run(*result, io);
+    if (result->run && !result->first_run) tell_decisions(file.study(), io);
   }
   return any_failed(result->files) ? Exit::failed : Exit::ok;
 }

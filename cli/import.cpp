@@ -13,6 +13,7 @@
 #include "cli/roles.hpp"
 #include "engine/exchange/import.hpp"
 #include "engine/precoding/precoding.hpp"
+#include "engine/review/view.hpp"
 #include "engine/store/study.hpp"
 #include "engine/transcript/read.hpp"
 
@@ -35,13 +36,28 @@ struct Options {
   engine::report::Format format = engine::report::Format::table;
 };
 
+// What was decided on text that is no longer there.
+void tell_lost(const store::Study& study, const std::string& transcript, const Context& io) {
+  const auto lost = engine::review::lost_with(study, transcript);
+  if (lost.empty()) return;
+  io.tell(
+      message("{} besluiten stonden bij tekst die veranderd is, en gelden niet meer:",
+              "{} decisions stood with text that has changed, and hold no longer:", lost.size()));
+  for (const engine::review::Lost& each : lost)
+    io.tell(message("  {} door {}, {}: {}", "  {} by {}, {}: {}", engine::coding::name(each.act),
+                    each.coder, each.code, each.text));
+}
+
 std::vector<precoding::FileOutcome> import(const Options& options,
                                            const precoding::ImportRequest& request,
                                            const Context& io) {
   auto study = store::Study::open(options.study, store::Study::Mode::write);
   ProgressBar bar{io};
-  return engine::exchange::import(
+  auto outcomes = engine::exchange::import(
       study, request, [&bar](std::size_t done, std::size_t total) { bar.show(done, total); });
+  for (const precoding::FileOutcome& outcome : outcomes)
+    if (outcome.what == precoding::FileOutcome::What::replaced) tell_lost(study, outcome.name, io);
+  return outcomes;
 }
 
 Exit run(const Options& options, const Context& io) {

@@ -2,13 +2,16 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <string>
 
+#include "cli/lookup.hpp"
 #include "cli/options.hpp"
 #include "engine/coding/coding.hpp"
 #include "engine/store/study.hpp"
+#include "engine/store/writer.hpp"
 
 namespace cli {
 namespace {
@@ -22,6 +25,7 @@ using report::Json;
 
 struct Options {
   std::string study;
+  std::vector<std::string> erased;
   report::Format format = report::Format::table;
 };
 
@@ -70,7 +74,34 @@ std::vector<Cell> row(const coding::TranscriptView& transcript) {
           std::move(remarks)};
 }
 
+// All of them, or none where one is not there.
+Exit erase(const Options& options, const Context& io) {
+  auto study = store::Study::open(options.study, store::Study::Mode::write);
+  std::vector<std::int64_t> rows;
+  for (const std::string& name : options.erased) {
+    const auto row = find_transcript(study, name, io);
+    if (!row) return Exit::failed;
+    rows.push_back(row->id);
+  }
+  std::ranges::sort(rows);
+  const auto doubled = std::ranges::unique(rows);
+  rows.erase(doubled.begin(), doubled.end());
+  study.write([&](store::Writer& writer) {
+    for (const std::int64_t row : rows) writer.erase_transcript(row);
+  });
+  const auto count = engine::base::counted(rows.size(), message("transcript", "transcript"),
+                                           message("transcripten", "transcripts"));
+  io.tell(message("{0} verwijderd, met alles wat eruit werd aangehaald; het logboek bewaart dat "
+                  "het er was",
+                  "{1} deleted, with everything quoted from it; the log keeps that it was there",
+                  count.nl, count.en),
+          message("kopieën en reservekopieën van de studie hebben het nog",
+                  "copies and backups of the study still have it"));
+  return Exit::ok;
+}
+
 Exit run(const Options& options, const Context& io) {
+  if (!options.erased.empty()) return erase(options, io);
   const auto study = store::Study::open(options.study, store::Study::Mode::read);
   const auto transcripts = study.transcript_views();
   using Show = report::Column::Show;
@@ -110,16 +141,21 @@ Exit run(const Options& options, const Context& io) {
 
 void add_transcripts(CLI::App& parent, Context& io, Exit& exit) {
   auto options = std::make_shared<Options>();
-  CLI::App* command =
-      add_command(parent, io, "transcripts",
-                  message("Laat zien welke transcripten er in een studie staan\n\n"
-                          "Met vorm, beurten, woorden, sprekers en hun rollen, woorden per rol en "
-                          "kenmerken.",
-                          "Lists the transcripts of a study\n\n"
-                          "With format, turns, words, speakers and their roles, words by role, and "
-                          "attributes."),
-                  "duiding transcripts studie.duiding");
+  CLI::App* command = add_command(
+      parent, io, "transcripts",
+      message("Laat zien welke transcripten er in een studie staan\n\n"
+              "Met vorm, beurten, woorden, sprekers en hun rollen, woorden per rol en "
+              "kenmerken. --delete wist een transcript voorgoed: de tekst, de "
+              "coderingen, wat erover gezegd is. Dat het er was, blijft in het logboek.",
+              "Lists the transcripts of a study\n\n"
+              "With format, turns, words, speakers and their roles, words by role, and "
+              "attributes. --delete erases a transcript for good: its text, its codings, "
+              "what was said about it. That it was there stays in the log."),
+      "duiding transcripts studie.duiding\n"
+      "duiding transcripts studie.duiding --delete interview-07");
   add_study(*command, io, options->study);
+  add_values(*command, io, "--delete", options->erased, "NAME",
+             message("wis dit transcript voorgoed", "erase this transcript for good"));
   add_format(*command, io, options->format);
   command->callback([options, &io, &exit] { exit = run(*options, io); });
 }

@@ -74,7 +74,8 @@ struct Unchanged {
   text::CodePointOffset newer_begin;
 };
 struct Replacement {
-  std::string older, newer;  // digests of their contents
+  std::int64_t older_row = 0;  // in the study
+  std::string older, newer;    // digests of their contents
   std::vector<Unchanged> unchanged;
 };
 

@@ -59,7 +59,7 @@ class Coding {
         request_{request},
         codebooks_{codebooks},
         plan_{codebooks},
-        sink_{writer, plan_, [this] { begin_run(); }} {}
+        sink_{writer, study, plan_, [this] { begin_run(); }} {}
 
   CodeOutcome run(const Progress& progress) {
     outcome_.first_run = study_.runs().empty();

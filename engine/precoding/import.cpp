@@ -11,7 +11,7 @@ std::vector<FileOutcome> import_files(store::Study& study, const ImportRequest& 
                                       const Progress& progress) {
   std::vector<FileOutcome> outcomes;
   study.write([&](store::Writer& writer) {
-    ImportSink sink{writer};
+    ImportSink sink{writer, study};
     Pass pass{{request.files, request.read, request.jobs, nullptr, request.reader},
               Intake{study.transcripts(), request.replace},
               sink,

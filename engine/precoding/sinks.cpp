@@ -4,6 +4,8 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/precoding/unchanged.hpp"
+
 namespace engine::precoding {
 namespace {
 
@@ -47,6 +49,9 @@ void ImportSink::add(Item& item, CodedStretch& coded) {
 
 void ImportSink::end(Item& item) {
   if (item.is_new() || item.recount) writer_.finish_transcript(item.id);
+  if (const auto older = item.admission.replaces; item.is_new() && older)
+    writer_.put_unchanged(*older,
+                          unchanged_stretches(study_.load_text(*older), item.interview->text));
 }
 
 void CodingSink::begin(Item& item) {

@@ -21,7 +21,7 @@ class NoSink : public Sink {
 // New transcripts go into the study.
 class ImportSink : public Sink {
  public:
-  explicit ImportSink(store::Writer& writer) : writer_{writer} {}
+  ImportSink(store::Writer& writer, const store::Study& study) : writer_{writer}, study_{study} {}
   void begin(Item& item) override;
   void add(Item& item, CodedStretch& coded) override;
   void end(Item& item) override;
@@ -31,14 +31,16 @@ class ImportSink : public Sink {
 
  private:
   store::Writer& writer_;
+  const store::Study& study_;
 };
 
 // The same, and what the plan's codebooks find.
 class CodingSink : public ImportSink {
  public:
   // `begin_run` is called before the first transcript; later calls do nothing.
-  CodingSink(store::Writer& writer, Plan& plan, std::function<void()> begin_run)
-      : ImportSink{writer}, plan_{plan}, begin_run_{std::move(begin_run)} {}
+  CodingSink(store::Writer& writer, const store::Study& study, Plan& plan,
+             std::function<void()> begin_run)
+      : ImportSink{writer, study}, plan_{plan}, begin_run_{std::move(begin_run)} {}
   void begin(Item& item) override;
   void add(Item& item, CodedStretch& coded) override;
   void end(Item& item) override;

@@ -8,14 +8,9 @@
 #include <vector>
 
 #include "engine/coding/decision.hpp"
-#include "engine/text/stored_text.hpp"
+#include "engine/text/span.hpp"
 
 namespace engine::review {
-
-// The stretches of `older` that `newer` has too, in order, found line by line
-// and, around what changed, character by character. Neither crosses another.
-std::vector<coding::Unchanged> unchanged_stretches(const text::StoredText& older,
-                                                   const text::StoredText& newer);
 
 class Carrying {
  public:

@@ -48,4 +48,13 @@ std::vector<coding::Event> events_until(const store::Study& study,
 
 coding::StudyView view(const store::Study& study, const Reading& reading = {});
 
+// A decision on text that did not stay when its transcript was replaced.
+struct Lost {
+  std::string coding, code, coder;
+  coding::Act act = coding::Act::accept;
+  std::string text;  // as it was
+};
+// Those that stood on the text that this transcript replaced.
+std::vector<Lost> lost_with(const store::Study& study, const std::string& transcript);
+
 }  // namespace engine::review

@@ -9,6 +9,10 @@ namespace engine::store {
 // Name and version: "duiding 0.1.0".
 std::string_view this_program();
 
+// The account that runs it, in letters, digits, `.`, `_` and `-`; "" where it has
+// no name.
+std::string this_user();
+
 // UTC, RFC 3339, with milliseconds: "2025-11-21T19:02:05.120Z".
 std::string utc_now();
 

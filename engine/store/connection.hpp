@@ -34,6 +34,9 @@ class Connection {
   std::unique_ptr<SQLite::Database> database_;
 };
 
+// Makes a copy of mode 0600, whole or not at all; Failure where the path exists.
+void copy_study_file(SQLite::Database& database, const std::filesystem::path& path);
+
 // Makes a new study file of mode 0600, whole or not at all; Failure where the
 // path exists.
 void create_study_file(const std::filesystem::path& path, const std::string& title,

@@ -13,6 +13,7 @@
 #include "engine/store/clock.hpp"
 #include "engine/store/connection.hpp"
 #include "engine/store/failures.hpp"
+#include "engine/store/log_table.hpp"
 #include "engine/store/migrations.hpp"
 #include "engine/store/sql.hpp"
 
@@ -96,32 +97,52 @@ void sync_folder(const fs::path& study) {
   close(descriptor);
 }
 
-Image new_study(const std::string& title, sqlite3_int64& bytes) {
-  SQLite::Database database{":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_MEMORY};
-  migrate(database, migrations());
-  run_once(database, "INSERT INTO study (only_row, title, created_at, program) VALUES (1, ?, ?, ?)",
-           title, utc_now(), this_program());
-  database.exec(fmt::format("PRAGMA application_id = {}", kApplicationId));
+Image image_of(SQLite::Database& database, sqlite3_int64& bytes) {
   Image image{sqlite3_serialize(database.getHandle(), "main", &bytes, 0), &sqlite3_free};
   if (image == nullptr) throw SQLite::Exception{"out of memory", SQLITE_NOMEM};
   return image;
 }
 
+Image new_study(const std::string& title, sqlite3_int64& bytes) {
+  SQLite::Database database{":memory:", SQLite::OPEN_READWRITE | SQLite::OPEN_MEMORY};
+  migrate(database, migrations());
+  run_once(database, "INSERT INTO study (only_row, title, created_at, program) VALUES (1, ?, ?, ?)",
+           title, utc_now(), this_program());
+  LogTable log{database};
+  log.note(command_entry("init"), {{"title", title}});
+  log.close({"study"});
+  database.exec(fmt::format("PRAGMA application_id = {}", kApplicationId));
+  return image_of(database, bytes);
+}
+
+// Under another name first, so that a program killed at any moment leaves either
+// the whole file or nothing under this one.
+void put_in_place(const fs::path& path, const Image& image, sqlite3_int64 bytes, bool at_once) {
+  TemporaryFile file{path};
+  int error = file.write_all({image.get(), static_cast<std::size_t>(bytes)});
+  if (error == 0) error = file.become(path);
+  if (error == EEXIST) fail_existing(path);
+  if (error != 0) fail(path, error);
+  if (at_once) sync_folder(path);
+}
+
 }  // namespace
 
-// The whole file is written under another name first, so that a program killed
-// at any moment leaves either a study or nothing under this one.
+void copy_study_file(SQLite::Database& database, const fs::path& path) {
+  if (fs::exists(fs::symlink_status(path))) fail_existing(path);
+  guarded(path, [&] {
+    sqlite3_int64 bytes = 0;
+    const Image image = image_of(database, bytes);
+    put_in_place(path, image, bytes, true);
+  });
+}
+
 void create_study_file(const fs::path& path, const std::string& title, Study::Lasting lasting) {
   if (fs::exists(fs::symlink_status(path))) fail_existing(path);
   guarded(path, [&] {
     sqlite3_int64 bytes = 0;
     const Image image = new_study(title, bytes);
-    TemporaryFile file{path};
-    int error = file.write_all({image.get(), static_cast<std::size_t>(bytes)});
-    if (error == 0) error = file.become(path);
-    if (error == EEXIST) fail_existing(path);
-    if (error != 0) fail(path, error);
-    if (lasting == Study::Lasting::at_once) sync_folder(path);
+    put_in_place(path, image, bytes, lasting == Study::Lasting::at_once);
   });
 }
 

@@ -139,6 +139,7 @@ std::vector<coding::Replacement> load_replacements(SQLite::Database& database) {
   std::vector<coding::Replacement> replacements;
   while (pairs.executeStep()) {
     coding::Replacement& each = replacements.emplace_back();
+    each.older_row = int64_at(pairs, 0);
     each.older = text_at(pairs, 1);
     each.newer = text_at(pairs, 2);
     with(stretches, int64_at(pairs, 0));

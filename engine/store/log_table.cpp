@@ -4,14 +4,17 @@
 #include <sqlite3.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "engine/base/hash.hpp"
 #include "engine/store/clock.hpp"
+#include "engine/store/seal.hpp"
 
 namespace engine::store {
 namespace {
 
 constexpr int kSaltBytes = 16;
+constexpr int kOriginBytes = 8;
 constexpr std::size_t kKeyBytes = 16;
 
 std::string number_field(const std::optional<std::uint32_t>& number) {
@@ -24,6 +27,18 @@ std::optional<std::uint32_t> number_at(const SQLite::Statement& row, int column)
 }
 
 }  // namespace
+
+LogEntry command_entry(const std::string& action, const std::string& transcript_key) {
+  LogEntry entry;
+  entry.action = action;
+  entry.transcript = transcript_key;
+  add_detail(entry, "user", this_user());
+  return entry;
+}
+
+void add_detail(LogEntry& entry, const std::string& name, const std::string& value) {
+  entry.detail += fmt::format("{}{}={}", entry.detail.empty() ? "" : " ", name, value);
+}
 
 std::string entry_id(const LogEntry& entry) {
   base::Hasher hasher;
@@ -68,6 +83,8 @@ void LogTable::load_chain() {
   SQLite::Statement copy{database_, "SELECT origin FROM this_copy"};
   if (!copy.executeStep()) throw SQLite::Exception{"the origin is missing", SQLITE_CORRUPT};
   origin_ = text_at(copy, 0);
+  last_id_.clear();
+  last_number_ = 0;
   SQLite::Statement last{database_,
                          "SELECT id, number FROM log_entry WHERE origin = ? "
                          "ORDER BY number DESC, row DESC LIMIT 1"};
@@ -92,8 +109,7 @@ std::string LogTable::append(LogEntry entry, const LogTexts& texts) {
   std::vector<std::string> salts;
   for (const auto& [name, text] : texts) {
     salts.push_back(random(kSaltBytes));
-    entry.detail += fmt::format("{}{}={}", entry.detail.empty() ? "" : " ", name,
-                                text_digest(salts.back(), text));
+    add_detail(entry, "text." + name, text_digest(salts.back(), text));
   }
   entry.id = entry_id(entry);
   insert(entry);
@@ -107,9 +123,46 @@ std::string LogTable::append(LogEntry entry, const LogTexts& texts) {
   return entry.id;
 }
 
+void LogTable::note(LogEntry entry, LogTexts texts) {
+  noted_.emplace_back(std::move(entry), std::move(texts));
+}
+
+std::string LogTable::new_state(const std::set<std::string>& written) {
+  const bool first =
+      database_.execAndGet("SELECT count(*) FROM seal WHERE name <> 'head'").getInt64() == 0;
+  Seals seals = compute_seals(database_, first ? nullptr : &written);
+  // Nobody can guess what a table once held from its digest.
+  if (first) seals["salt"] = random(kSaltBytes);
+  store_seals(database_, seals, first ? nullptr : &written);
+  return state_of(load_seals(database_));
+}
+
+void LogTable::put_head() {
+  run_once(database_,
+           "INSERT INTO seal (name, digest) VALUES ('head', ?) "
+           "ON CONFLICT (name) DO UPDATE SET digest = excluded.digest",
+           last_id_);
+}
+
+void LogTable::close(const std::set<std::string>& written) {
+  if (std::ranges::any_of(written, is_sealed)) {
+    if (noted_.empty()) note(command_entry("change"));
+    add_detail(noted_.back().first, "state", new_state(written));
+  }
+  for (auto& [entry, texts] : std::exchange(noted_, {})) append(std::move(entry), texts);
+  if (loaded_ && !last_id_.empty()) put_head();
+}
+
+void LogTable::change_origin() {
+  run_once(database_, "UPDATE this_copy SET origin = ?", random(kOriginBytes));
+  loaded_ = false;
+  last_id_.clear();
+  last_number_ = 0;
+}
+
 bool LogTable::add(const LogEntry& entry) {
-  SQLite::Statement known{database_, "SELECT 1 FROM log_entry WHERE id = ?"};
-  if (with(known, entry.id).executeStep()) return false;
+  if (!known_) known_.emplace(database_, "SELECT 1 FROM log_entry WHERE id = ?");
+  if (with(*known_, entry.id).executeStep()) return false;
   insert(entry);
   loaded_ = false;  // the time may have moved on
   return true;

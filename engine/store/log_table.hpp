@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -23,6 +24,11 @@ struct LogEntry {
   std::optional<std::uint32_t> to_begin_cp, to_end_cp;
   std::string about, settles, detail;
 };
+
+// An entry about a command, by the user of this machine.
+LogEntry command_entry(const std::string& action, const std::string& transcript_key = "");
+// Adds "name=value".
+void add_detail(LogEntry& entry, const std::string& name, const std::string& value);
 
 // What an entry says in words, by name.
 using LogTexts = std::vector<std::pair<std::string, std::string>>;
@@ -50,6 +56,14 @@ class LogTable {
   // Adds an entry of another copy's chain as it stands. False where it is known.
   bool add(const LogEntry& entry);
 
+  // An entry about something else than a decision, which `close` appends.
+  void note(LogEntry entry, LogTexts texts = {});
+  // Ends a transaction that wrote these tables: appends what was noted, the last
+  // with the state of all tables where one of them changed.
+  void close(const std::set<std::string>& written);
+  // Entries that belong to no chain of this copy are coming: begin another.
+  void change_origin();
+
   // The key of the transcript with this content; made where it has none yet.
   std::string key_of(const std::string& digest);
 
@@ -57,9 +71,12 @@ class LogTable {
   void load_chain();
   void insert(const LogEntry& entry);
   std::string random(int bytes);
+  std::string new_state(const std::set<std::string>& written);
+  void put_head();
 
   SQLite::Database& database_;
-  std::optional<SQLite::Statement> insert_, insert_text_, find_key_;
+  std::optional<SQLite::Statement> insert_, insert_text_, find_key_, known_;
+  std::vector<std::pair<LogEntry, LogTexts>> noted_;
   bool loaded_ = false;
   std::string origin_, last_id_, last_at_;
   std::uint64_t last_number_ = 0;

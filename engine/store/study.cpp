@@ -10,7 +10,9 @@
 #include "engine/store/connection.hpp"
 #include "engine/store/event_table.hpp"
 #include "engine/store/failures.hpp"
+#include "engine/store/log_reading.hpp"
 #include "engine/store/quote_table.hpp"
+#include "engine/store/seal.hpp"
 #include "engine/store/suppression_table.hpp"
 #include "engine/store/transcript_table.hpp"
 #include "engine/store/verify.hpp"
@@ -175,14 +177,28 @@ QuoteBook Study::quote_book() const { return state_->guarded(load_quote_book); }
 
 std::vector<CodeCount> Study::code_counts() const { return state_->guarded(load_code_counts); }
 
+std::vector<LogRow> Study::log() const { return state_->guarded(load_log); }
+
+std::string Study::log_head() const { return state_->guarded(load_head); }
+
 std::vector<base::Message> Study::verify() const { return state_->guarded(problems_of); }
+
+const Connection& Study::connection() const { return state_->connection; }
+
+void Study::copy_to(const std::filesystem::path& path) const {
+  state_->guarded([&](SQLite::Database& database) { copy_study_file(database, path); });
+}
 
 void Study::write(const std::function<void(Writer&)>& work) {
   assert(state_->mode == Mode::write);
   state_->connection.write([&] {
+    const int before = state_->connection.database().getTotalChanges();
+    const WrittenTables written{state_->connection.database()};
     Writer writer{std::make_unique<Writer::State>(state_->connection.database())};
     work(writer);
     writer.state_->codings.finish();
+    if (state_->connection.database().getTotalChanges() != before)
+      writer.state_->log.close(written.names());
   });
 }
 

@@ -92,6 +92,26 @@ struct ThisCopy {
   bool blind = false;  // without suggestions and what others decided
 };
 
+// What came in from another copy's log.
+struct United {
+  std::size_t entries = 0, codes = 0;  // new here
+  std::vector<std::string> missing;    // transcripts there whose text is not here
+};
+
+// An entry of the log, for people.
+struct LogRow {
+  coding::EventOrder order;
+  std::string id, previous;
+  std::string coder, action;
+  std::string transcript;  // its name; "" where it has none, or was deleted
+  std::string coding, code;
+  std::optional<std::uint32_t> begin_cp, end_cp;
+  std::string to_code;
+  std::optional<std::uint32_t> to_begin_cp, to_end_cp;
+  std::string detail;
+  std::vector<std::pair<std::string, std::string>> texts;  // reason, memo, before, after …
+};
+
 // Which part of a study to look at, and when.
 struct Look {
   std::optional<std::int64_t> transcript{};  // only its codings
@@ -164,16 +184,25 @@ class Study {
   // Each code in use by itself, its sub-codes not counted with it; codebook order.
   [[nodiscard]] std::vector<CodeCount> code_counts() const;
 
+  [[nodiscard]] std::vector<LogRow> log() const;
+  // The id of the newest entry that this copy wrote, to be kept elsewhere; "" where
+  // nothing was logged yet.
+  [[nodiscard]] std::string log_head() const;
   // Every problem of the file: SQLite's own integrity check, foreign keys, each
-  // text against its digest, each coding's text against its transcript, and
-  // the counts against the turns. Empty when sound.
+  // text against its digest, each coding's text against its transcript, the
+  // counts against the turns, the log's chain, and every table against the state
+  // that was logged. Empty when sound.
   [[nodiscard]] std::vector<base::Message> verify() const;
+
+  // Writes a copy of the whole file, mode 0600; Failure where `path` exists.
+  void copy_to(const std::filesystem::path& path) const;
 
   // One transaction: stored when `work` returns, undone when it throws.
   void write(const std::function<void(Writer&)>& work);
 
  private:
   friend class Writer;
+  [[nodiscard]] const class Connection& connection() const;
   struct State;
   std::unique_ptr<State> state_;
   explicit Study(std::unique_ptr<State> state);

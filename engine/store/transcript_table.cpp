@@ -175,26 +175,31 @@ void TranscriptTable::finish(std::int64_t transcript) {
   unfinished_.erase(transcript);
 }
 
-std::uint32_t TranscriptTable::set_role(const std::string& label, const std::string& role,
-                                        std::optional<std::int64_t> transcript) {
+std::vector<RoleChange> TranscriptTable::set_role(const std::string& label, const std::string& role,
+                                                  std::optional<std::int64_t> transcript) {
   SQLite::Statement speakers{database_,
-                             "SELECT s.transcript, s.number, s.label FROM speaker s "
+                             "SELECT s.transcript, s.number, s.label, s.role FROM speaker s "
                              "JOIN transcript t ON t.id = s.transcript "
                              "WHERE t.replaced_by IS NULL AND (?1 IS NULL OR t.id = ?1)"};
   with(speakers, transcript);
-  std::vector<std::pair<std::int64_t, std::int64_t>> fitting;
+  std::vector<RoleChange> fitting;
   while (speakers.executeStep())
     if (transcript::label_matches(label, text_at(speakers, 2)))
-      fitting.emplace_back(int64_at(speakers, 0), int64_at(speakers, 1));
+      fitting.push_back({int64_at(speakers, 0), int64_at(speakers, 1), text_at(speakers, 3)});
   SQLite::Statement& update = statements_(
       "UPDATE speaker SET role = ?, role_source = 'person' "
       "WHERE transcript = ? AND number = ?");
-  for (const auto& [id, number] : fitting) with(update, role, id, number).exec();
-  return static_cast<std::uint32_t>(fitting.size());
+  for (const RoleChange& each : fitting) with(update, role, each.transcript, each.speaker).exec();
+  return fitting;
 }
 
-void TranscriptTable::set_attribute(std::int64_t transcript, const std::string& key,
-                                    const std::string& value) {
+std::string TranscriptTable::set_attribute(std::int64_t transcript, const std::string& key,
+                                           const std::string& value) {
+  SQLite::Statement known{database_,
+                          "SELECT value FROM attribute WHERE transcript = ? AND key = ?"};
+  std::string before;
+  if (with(known, transcript, key).executeStep()) before = text_at(known, 0);
+  known.reset();
   if (value.empty())
     run_once(database_, "DELETE FROM attribute WHERE transcript = ? AND key = ?", transcript, key);
   else
@@ -202,6 +207,7 @@ void TranscriptTable::set_attribute(std::int64_t transcript, const std::string& 
              "INSERT INTO attribute (transcript, key, value) VALUES (?, ?, ?) "
              "ON CONFLICT (transcript, key) DO UPDATE SET value = excluded.value",
              transcript, key, value);
+  return before;
 }
 
 }  // namespace engine::store

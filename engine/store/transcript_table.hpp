@@ -14,6 +14,12 @@
 
 namespace engine::store {
 
+struct RoleChange {
+  std::int64_t transcript = 0;
+  std::int64_t speaker = 0;  // number
+  std::string before;
+};
+
 class TranscriptTable {
  public:
   explicit TranscriptTable(SQLite::Database& database);
@@ -27,9 +33,12 @@ class TranscriptTable {
   void recount_turns(std::int64_t transcript, std::span<const TurnRow> turns);
   void finish(std::int64_t transcript);
 
-  std::uint32_t set_role(const std::string& label, const std::string& role,
-                         std::optional<std::int64_t> transcript);
-  void set_attribute(std::int64_t transcript, const std::string& key, const std::string& value);
+  // Every speaker that fits, also where the role was the same.
+  std::vector<RoleChange> set_role(const std::string& label, const std::string& role,
+                                   std::optional<std::int64_t> transcript);
+  // Returns the value before, or "".
+  std::string set_attribute(std::int64_t transcript, const std::string& key,
+                            const std::string& value);
 
  private:
   struct Count {

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "engine/base/hash.hpp"
+#include "engine/store/log_reading.hpp"
 #include "engine/store/sql.hpp"
 #include "engine/store/transcript_table.hpp"
 
@@ -115,6 +116,7 @@ std::vector<Message> problems_of(SQLite::Database& database) {
   if (!problems.empty()) return problems;
   check_transcripts(database, problems);
   check_counts(database, problems);
+  for (Message& problem : problems_of_log(database)) problems.push_back(std::move(problem));
   return problems;
 }
 

@@ -72,6 +72,11 @@ class Writer {
   void recount_transcript(std::int64_t transcript, const std::string& tokeniser);
   void recount_turns(std::int64_t transcript, std::span<const TurnRow> turns);
 
+  // Erases a transcript, the older texts that it replaced, and everything that
+  // quotes or describes them. What the log said about them in words goes too; its
+  // entries stay, and a tombstone comes.
+  void erase_transcript(std::int64_t transcript);
+
   // For all speakers whose label fits `label` (which may end in *), in one
   // transcript or in all. Returns how many fit.
   std::uint32_t set_role(const std::string& label, const std::string& role,
@@ -82,6 +87,10 @@ class Writer {
   // Records what somebody decided; `id` and `order` are given by the study.
   // Returns the id.
   std::string record(const coding::Event& event);
+  // This file becomes the copy of the study it was made from.
+  void become_copy(const std::string& coder, bool blind);
+  // Adds what another copy's log has and this one lacks; see uniting.hpp.
+  United unite(const Study& other);
   // Where the text of a replaced transcript stands in the newer one.
   void put_unchanged(std::int64_t older, const std::vector<coding::Unchanged>& stretches);
   // A code that is known already stays as it is.

@@ -1,7 +1,10 @@
 // The tables behind a Writer, one class for each kind of work.
 #pragma once
 
+#include <sqlite3.h>
+
 #include <cstdint>
+#include <string>
 
 #include "engine/store/codebook_table.hpp"
 #include "engine/store/coding_table.hpp"
@@ -20,6 +23,14 @@ struct Writer::State {
         codings{study, codebooks},
         log{study},
         quotes{study} {}
+
+  // How the log names a transcript.
+  std::string key_of(std::int64_t transcript) {
+    SQLite::Statement digest{database, "SELECT digest FROM transcript WHERE id = ?"};
+    if (!with(digest, transcript).executeStep())
+      throw SQLite::Exception{"a transcript is missing", SQLITE_CORRUPT};
+    return log.key_of(text_at(digest, 0));
+  }
 
   SQLite::Database& database;
   TranscriptTable transcripts;

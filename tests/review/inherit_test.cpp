@@ -1,5 +1,5 @@
 // What becomes of decisions when the codebook or the text changes.
-#include "engine/review/carrying.hpp"
+#include "engine/precoding/unchanged.hpp"
 #include "tests/review/support.hpp"
 
 using namespace review_test;
@@ -113,6 +113,40 @@ TEST_CASE("an earlier state has the suggestions of its time", "[review]") {
         Lines{"een 3-20 zeuren accepted by ana", "een 21-38 klagen suggested"});
 }
 
+TEST_CASE("a newer text keeps the decisions on what it did not change, and the rest is told",
+          "[review]") {
+  Coded test;
+  decide(test.study, "ana",
+         {judge(Act::accept, id_of(test.study, "zeuren", 3)),
+          judge(Act::reject, id_of(test.study, "klagen", 21)), add("een", 42, 50, "klagen")});
+  SECTION("moved as a whole") {
+    test.import(test.files({{"een", "Titel: Een\n\n" + std::string{kOne}}}), "een");
+    test.code({codebook({{"zeuren", {"zeurt"}, ""}, {"klagen", {"klaagt"}, ""}})});
+    CHECK(lines(test.study) == Lines{"een 15-32 zeuren accepted by ana",
+                                     "een 33-50 klagen rejected by ana",
+                                     "een 54-62 klagen added of ana by ana"});
+    CHECK(review::lost_with(test.study, "een").empty());
+  }
+  SECTION("changed in part") {
+    test.import(test.files({{"een", "R: Hij zeurt altijd. Zij klaagt steeds.\nR: Ja hoor.\n"}}),
+                "een");
+    test.code({codebook({{"zeuren", {"zeurt"}, ""}, {"klagen", {"klaagt"}, ""}})});
+    CHECK(lines(test.study) == Lines{"een 3-20 zeuren accepted by ana",
+                                     "een 21-39 klagen suggested",
+                                     "een 43-51 klagen added of ana by ana"});
+    const auto lost = review::lost_with(test.study, "een");
+    REQUIRE(lost.size() == 1);
+    CHECK(lost[0].text == "Zij klaagt nooit.");
+    CHECK(lost[0].act == Act::reject);
+  }
+  SECTION("twice") {
+    test.import(test.files({{"een", "\n" + std::string{kOne}}}), "een");
+    test.import(test.files({{"een", "\n\n\n" + std::string{kOne}}}), "een");
+    CHECK(lines(test.study) == Lines{"een 6-23 zeuren accepted by ana no-longer-suggested",
+                                     "een 45-53 klagen added of ana by ana"});
+  }
+}
+
 TEST_CASE("stretches that stayed the same are found around what changed", "[review]") {
   struct Row {
     const char *older, *newer;
@@ -128,8 +162,8 @@ TEST_CASE("stretches that stayed the same are found around what changed", "[revi
   }));
   CAPTURE(row.older, row.newer);
   Lines same;
-  for (const auto& each : review::unchanged_stretches(engine::text::StoredText{row.older},
-                                                      engine::text::StoredText{row.newer}))
+  for (const auto& each : precoding_test::precoding::unchanged_stretches(
+           engine::text::StoredText{row.older}, engine::text::StoredText{row.newer}))
     same.push_back(fmt::format("{}-{}@{}", each.older.begin().value, each.older.end().value,
                                each.newer_begin.value));
   CHECK(same == row.same);

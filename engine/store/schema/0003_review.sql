@@ -32,8 +32,8 @@ CREATE INDEX transcript_key_digest ON transcript_key (digest);
 -- assign, unassign) or a command (import, code, role …). A decision: what was
 -- judged (coding, code, begin_cp, end_cp, evidence as '12-18 30-34'), and what it
 -- became (to_…). `about`: the entry undone or redone; `settles`: contradicting
--- entries that this one decides between. `detail`: name=value pairs, the salted
--- digests of the entry's texts among them.
+-- entries that this one decides between. `detail`: name=value pairs; text.NAME
+-- is the salted digest of a text in log_text, `state` the digest of all seals.
 CREATE TABLE log_entry (
   row INTEGER PRIMARY KEY,
   id TEXT NOT NULL UNIQUE CHECK (length(id) = 64),
@@ -70,6 +70,13 @@ CREATE TABLE log_text (
   salt TEXT NOT NULL,
   text TEXT NOT NULL,
   PRIMARY KEY (entry, name)
+) STRICT, WITHOUT ROWID;
+
+-- Digests of what the other tables hold, as the program left them; `head`: the last
+-- entry of this copy's chain. See engine/store/seal.hpp.
+CREATE TABLE seal (
+  name TEXT PRIMARY KEY,
+  digest TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 -- Where a text that was replaced stands in the newer one: [begin_cp, end_cp) of

@@ -5,9 +5,9 @@
 #include <utility>
 
 #include "engine/base/utf8.hpp"
-#include "engine/review/carrying.hpp"
+#include "engine/precoding/unchanged.hpp"
 
-namespace engine::review {
+namespace engine::precoding {
 namespace {
 
 struct Line {
@@ -181,4 +181,4 @@ std::vector<coding::Unchanged> unchanged_stretches(const text::StoredText& older
   return stretches;
 }
 
-}  // namespace engine::review
+}  // namespace engine::precoding
