@@ -19,6 +19,7 @@
 #include "cli/completion.hpp"
 #include "cli/copy.hpp"
 #include "cli/decide.hpp"
+#include "cli/estimate.hpp"
 #include "cli/evaluate.hpp"
 #include "cli/help.hpp"
 #include "cli/import.hpp"
@@ -33,6 +34,7 @@
 #include "cli/report.hpp"
 #include "cli/role.hpp"
 #include "cli/roster.hpp"
+#include "cli/sample.hpp"
 #include "cli/show.hpp"
 #include "cli/transcripts.hpp"
 #include "cli/usage.hpp"
@@ -145,7 +147,7 @@ std::unique_ptr<CLI::App> make_app(Context& io, Exit& exit) {
   add_group(*app, io, exit, message("Beoordelen en samenwerken", "Reviewing and working together"),
             {add_decide, add_memos, add_assign, add_copy, add_merge, add_log});
   add_group(*app, io, exit, message("Tellen en toetsen", "Counting and testing"),
-            {add_report, add_evaluate, add_agreement});
+            {add_report, add_sample, add_estimate, add_evaluate, add_agreement});
   add_group(*app, io, exit, message("Citaten delen", "Sharing quotes"),
             {add_quotes, add_roster, add_anonymise});
   add_group(*app, io, exit, message("Codeboeken", "Codebooks"), {add_codebook});

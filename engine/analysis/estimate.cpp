@@ -10,10 +10,14 @@ namespace {
 double square(double value) { return value * value; }
 
 Amount share_of(const Stratum& stratum) {
-  const double share = static_cast<double>(stratum.found) / static_cast<double>(stratum.judged);
+  const auto units = static_cast<double>(stratum.units);
+  const auto judged = static_cast<double>(stratum.judged),
+             found = static_cast<double>(stratum.found);
+  const double share = found / judged;
   if (stratum.judged == stratum.units) return Amount::known(share);
-  const auto interval = wilson(stratum.found, stratum.judged);
-  return {share, interval->low, interval->high};
+  const Interval interval = wilson_share(share, judged * (units - 1) / (units - judged));
+  const double least = found / units, most = (found + units - judged) / units;
+  return {share, std::max(interval.low, least), std::min(interval.high, most)};
 }
 
 // One limit of missed / found; `missed` and `found` are the limits that lead to

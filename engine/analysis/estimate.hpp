@@ -8,8 +8,10 @@
 //   Horvitz & Thompson 1952, J. Am. Stat. Assoc. 47(260), 663-685 (the total)
 //   Zou & Donner 2008, Stat. Med. 27(10), 1693-1702 (limits of a sum)
 //   Donner & Zou 2012, Stat. Methods Med. Res. 21(4), 347-359 (limits of a ratio)
-// No correction for finite strata: where much of one was judged, its limits are
-// a little wide; where all of it was, they are the value.
+// Where n of a stratum's N units were judged, they are worth n·(N - 1)/(N - n) to
+// Wilson's interval (the effective sample size; its use there: Franco et al. 2019,
+// J. Surv. Stat. Methodol. 7(3), 334-364), and the limits never say more than the
+// units that nobody judged can hold: where all were judged, they are the value.
 //
 // A sample that was used to improve a codebook cannot tell how good the
 // improved one is.
@@ -36,6 +38,7 @@ struct Stratum {
   std::uint64_t units = 0;   // in the study
   std::uint64_t judged = 0;  // of these
   std::uint64_t found = 0;   // of those: units that have the code
+  bool operator==(const Stratum&) const = default;
 };
 
 // Units with the code in all strata. Nothing where units of a stratum were not

@@ -1,34 +1,17 @@
-// Draws for bootstrap intervals: the same numbers on every machine and with
-// every compiler, which the distributions of <random> do not promise.
+// Bootstrap intervals.
 #pragma once
 
 #include <algorithm>
-#include <cstdint>
+#include <cstddef>
 #include <optional>
-#include <random>
 #include <vector>
 
 #include "engine/analysis/intervals.hpp"
+#include "engine/base/draws.hpp"
 
 namespace engine::analysis {
 
-class Draws {
- public:
-  explicit Draws(std::uint64_t seed) : engine_{seed} {}
-
-  // Uniform in [0, bound), without bias (Lemire 2019, ACM TOMACS 29(1)). bound > 0.
-  std::uint32_t below(std::uint32_t bound) {
-    std::uint64_t product = (engine_() >> 32) * bound;
-    if (static_cast<std::uint32_t>(product) < bound)  // else the division is not needed
-      for (const std::uint32_t biased = -bound % bound;
-           static_cast<std::uint32_t>(product) < biased;)
-        product = (engine_() >> 32) * bound;
-    return static_cast<std::uint32_t>(product >> 32);
-  }
-
- private:
-  std::mt19937_64 engine_;
-};
+using base::Draws;
 
 // The 2.5 % and 97.5 % points of the values (type 7 of Hyndman & Fan 1996, as
 // R and NumPy do). Nothing for no values.

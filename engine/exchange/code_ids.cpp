@@ -38,7 +38,7 @@ class Ids {
     const std::string own = own_part(index);
     std::string above = above_of(code.parent, false);
     if (above.size() > kLongestAbove) above.clear();
-    const std::string path = above.empty() ? own : above + "." + own;
+    std::string path = above.empty() ? own : above + "." + own;
     if (code.codable)
       for (const std::string& candidate : {code.name, path, with_label(code.name, above)})
         if (known_ids_.contains(candidate) && taken_.insert(candidate).second) return candidate;
@@ -46,7 +46,7 @@ class Ids {
     if (!code.codable) return path;
     if (taken_.insert(path).second) return path;
     const std::string folders = above_of(code.parent, true);
-    const std::string whole = folders.empty() ? own : folders + "." + own;
+    std::string whole = folders.empty() ? own : folders + "." + own;
     if (taken_.insert(whole).second) return whole;
     for (int number = 2;; ++number)
       if (std::string next = fmt::format("{}-{}", whole, number); taken_.insert(next).second)
@@ -54,7 +54,7 @@ class Ids {
   }
 
   std::string own_part(std::uint32_t index) const {
-    std::string own = id_of_name(project_.codes[index].name);
+    const std::string own = id_of_name(project_.codes[index].name);
     return own.empty() ? fmt::format("code-{}", index + 1) : own;
   }
 
@@ -63,7 +63,7 @@ class Ids {
     if (!parent) return "";
     const ProjectCode& code = project_.codes[*parent];
     if (code.codable) return ids_[*parent];
-    const std::string above = above_of(code.parent, folders);
+    std::string above = above_of(code.parent, folders);
     if (!folders) return above;
     return above.empty() ? own_part(*parent) : above + "." + own_part(*parent);
   }

@@ -204,6 +204,7 @@ const std::string& name_in_study(const FileOutcome& outcome) {
 // Coders keep their names, unless nobody may be called so.
 std::vector<std::string> coder_names(const Project& project) {
   std::vector<std::string> names;
+  names.reserve(project.coders.size());
   for (std::size_t i = 0; i < project.coders.size(); ++i)
     names.push_back(review::problem_with_coder(project.coders[i]) ? fmt::format("coder-{}", i + 1)
                                                                   : project.coders[i]);

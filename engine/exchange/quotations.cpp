@@ -66,7 +66,7 @@ base::Result<std::vector<Quotation>> read_quotations(std::string_view bytes,
   return out;
 }
 
-QuotationFinder::QuotationFinder(const text::StoredText& text) : text_{text} {
+QuotationFinder::QuotationFinder(text::StoredText text) : text_{std::move(text)} {
   const std::string_view bytes = text_.bytes();
   squeezed_.reserve(bytes.size());
   origin_.reserve(bytes.size());

@@ -32,7 +32,7 @@ base::Result<std::vector<Quotation>> read_quotations(std::string_view bytes,
 // Finds quotations in one text, whatever white space stands between their words.
 class QuotationFinder {
  public:
-  explicit QuotationFinder(const text::StoredText& text);
+  explicit QuotationFinder(text::StoredText text);
 
   // Where it stands: the first two places, so that one alone is known to be alone.
   [[nodiscard]] std::vector<text::CodePointSpan> find(std::string_view quotation) const;

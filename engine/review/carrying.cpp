@@ -42,9 +42,11 @@ std::optional<CodePointSpan> Carrying::segment(const std::string& digest,
     const coding::Replacement* const next = step(*at);
     if (next == nullptr) return std::nullopt;
     const auto& stretches = next->unchanged;
-    auto stretch = std::ranges::upper_bound(stretches, segment.begin(), {},
-                                            [](const auto& each) { return each.older.begin(); });
-    if (stretch == stretches.begin() || !(--stretch)->older.contains(segment)) return std::nullopt;
+    const auto next_stretch = std::ranges::upper_bound(
+        stretches, segment.begin(), {}, [](const auto& each) { return each.older.begin(); });
+    if (next_stretch == stretches.begin()) return std::nullopt;
+    const auto stretch = next_stretch - 1;
+    if (!stretch->older.contains(segment)) return std::nullopt;
     const std::uint32_t begin =
         stretch->newer_begin.value + (segment.begin().value - stretch->older.begin().value);
     segment = CodePointSpan::of(begin, begin + segment.length());

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <map>
+#include <ranges>
 #include <utility>
 
 #include "engine/codebook/suggest.hpp"
@@ -138,8 +139,8 @@ class Desk {
   [[nodiscard]] const Event* mine(const std::string& id) const {
     const auto found = mine_.find(id);
     if (found == mine_.end()) return nullptr;
-    for (auto at = found->second.rbegin(); at != found->second.rend(); ++at)
-      if (history_.stands(history_.events()[*at])) return &history_.events()[*at];
+    for (const std::size_t at : found->second | std::views::reverse)
+      if (history_.stands(history_.events()[at])) return &history_.events()[at];
     return nullptr;
   }
 
@@ -154,6 +155,7 @@ class Desk {
 
   bool knows_code(const std::string& code) {
     std::vector<std::string_view> known;
+    known.reserve(view_.codes.size());
     for (const coding::CodeView& each : view_.codes) known.push_back(each.id);
     if (std::ranges::find(known, code) != known.end()) return true;
     refuse(message("er is geen code '{}' in de studie", "there is no code '{}' in the study", code),

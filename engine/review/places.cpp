@@ -14,7 +14,7 @@ const Places::Text& Places::load(std::int64_t transcript) {
   if (!is_new) return text;
   text.text = study_.load_text(transcript);
   std::uint32_t sentences = 0, words = 0;
-  for (store::TurnRow& row : study_.turn_rows(transcript)) {
+  for (const store::TurnRow& row : study_.turn_rows(transcript)) {
     if (!text.text.contains(row.span)) break;  // a damaged study: `log --verify` says so
     text.turns.push_back({row, sentences, words});
     sentences += row.sentences;

@@ -60,6 +60,7 @@ CodePointSpan shifted(CodePointSpan span, CodePointSpan from, CodePointSpan to) 
 
 std::vector<CodePointSpan> evidence_of(const Coding& coding) {
   std::vector<CodePointSpan> spans;
+  spans.reserve(coding.rules.size());
   for (const coding::RuleEvidence& each : coding.rules) spans.push_back(each.span);
   std::ranges::sort(spans);
   std::vector<CodePointSpan> merged;
@@ -277,6 +278,7 @@ void Settling::keep(const Located& located) {
   if (by_hand && coders_of(*located.target).empty()) return;
   if (!by_hand && !applies(coding)) return;
   std::vector<Vote> votes;
+  votes.reserve(located.target->votes.size());
   for (const coding::Event* event : located.target->votes) votes.push_back({event, located.target});
   conclude(coding, votes);
   if (!by_hand && coding.status == Status::rejected) return;

@@ -10,7 +10,6 @@
 namespace engine::store {
 namespace {
 
-using coding::Act;
 using coding::Event;
 using text::CodePointOffset;
 using text::CodePointSpan;

@@ -17,6 +17,7 @@ std::span<const Migration> migrations() {
       Migration{2, "0002_source", embedded::_0002_source_sql},
       Migration{3, "0003_review", embedded::_0003_review_sql},
       Migration{4, "0004_quotes", embedded::_0004_quotes_sql},
+      Migration{5, "0005_sample", embedded::_0005_sample_sql},
   };
   return all;
 }

@@ -96,6 +96,15 @@ std::string schema_digest(SQLite::Database& database) {
                    "WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY type, name");
 }
 
+// Hashing millions of rows at each run would take longer than finding them.
+bool is_large(SQLite::Database& database, const std::string& table) {
+  constexpr int kMostRows = 200'000;
+  return database
+             .execAndGet(fmt::format("SELECT count(*) FROM (SELECT 1 FROM {} LIMIT {})",
+                                     quoted(table), kMostRows + 1))
+             .getInt() > kMostRows;
+}
+
 }  // namespace
 
 void RowDigest::append(char kind, const void* bytes, std::size_t size) {
@@ -152,7 +161,9 @@ Seals compute_seals(SQLite::Database& database, const std::set<std::string>* onl
   for (const std::string& table : tables_of(database)) {
     if (only != nullptr && !only->contains(table)) continue;
     const auto* const part = std::ranges::find(kParts, table, &Part::table);
-    if (part != kParts.end())
+    if (is_large(database, table))
+      seals[table] = kUnsealed;
+    else if (part != kParts.end())
       add_parts(database, table, part->column, seals);
     else
       seals[table] = digest_of(database, fmt::format("SELECT * FROM {} ORDER BY {}", quoted(table),
@@ -172,7 +183,10 @@ void store_seals(SQLite::Database& database, const Seals& seals,
                  const std::set<std::string>* only) {
   SQLite::Statement clear{database, "DELETE FROM seal WHERE name LIKE ? || ':%'"};
   for (const Part& part : kParts)
-    if (only == nullptr || only->contains(std::string{part.table})) with(clear, part.table).exec();
+    if (only == nullptr || only->contains(std::string{part.table})) {
+      with(clear, part.table).exec();
+      run_once(database, "DELETE FROM seal WHERE name = ?", part.table);
+    }
   SQLite::Statement put{database,
                         "INSERT INTO seal (name, digest) VALUES (?, ?) "
                         "ON CONFLICT (name) DO UPDATE SET digest = excluded.digest"};

@@ -12,6 +12,7 @@
 #include "engine/store/failures.hpp"
 #include "engine/store/log_reading.hpp"
 #include "engine/store/quote_table.hpp"
+#include "engine/store/sample_table.hpp"
 #include "engine/store/seal.hpp"
 #include "engine/store/suppression_table.hpp"
 #include "engine/store/transcript_table.hpp"
@@ -167,6 +168,12 @@ std::vector<coding::Event> Study::events() const { return state_->guarded(load_e
 
 std::vector<coding::Replacement> Study::replacements() const {
   return state_->guarded(load_replacements);
+}
+
+std::vector<coding::Sample> Study::samples() const { return state_->guarded(load_samples); }
+
+std::vector<coding::Judgement> Study::judgements() const {
+  return state_->guarded(load_judgements);
 }
 
 std::map<std::string, std::string> Study::replaced_codes() const {

@@ -22,6 +22,7 @@
 
 #include "engine/coding/coding.hpp"
 #include "engine/coding/decision.hpp"
+#include "engine/coding/sample.hpp"
 #include "engine/transcript/transcript.hpp"
 
 namespace engine::store {
@@ -177,6 +178,10 @@ class Study {
   [[nodiscard]] std::vector<coding::Event> events() const;
   // Texts that a newer one replaced, oldest first.
   [[nodiscard]] std::vector<coding::Replacement> replacements() const;
+  // Sentences drawn to be judged blind, oldest first, and what coders said of them,
+  // in the order in which they did.
+  [[nodiscard]] std::vector<coding::Sample> samples() const;
+  [[nodiscard]] std::vector<coding::Judgement> judgements() const;
   // Codes that a codebook replaced by another.
   [[nodiscard]] std::map<std::string, std::string> replaced_codes() const;
   // What masking needs, and the quotes drawn so far.

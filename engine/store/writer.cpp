@@ -9,6 +9,7 @@
 #include "engine/store/erasing.hpp"
 #include "engine/store/event_table.hpp"
 #include "engine/store/failures.hpp"
+#include "engine/store/sample_table.hpp"
 #include "engine/store/transcript_table.hpp"
 #include "engine/store/uniting.hpp"
 #include "engine/store/writer_state.hpp"
@@ -99,6 +100,14 @@ United Writer::unite(const Study& other) {
 
 void Writer::put_unchanged(std::int64_t older, const std::vector<coding::Unchanged>& stretches) {
   store::put_unchanged(state_->database, older, stretches);
+}
+
+bool Writer::add_sample(const coding::Sample& sample) {
+  return store::add_sample(state_->database, state_->log, sample);
+}
+
+void Writer::judge(const coding::Judgement& judgement, const coding::SampledUnit& unit) {
+  append_judgement(state_->log, judgement, unit);
 }
 
 void Writer::add_open_code(const OpenCode& code) {

@@ -93,6 +93,10 @@ class Writer {
   United unite(const Study& other);
   // Where the text of a replaced transcript stands in the newer one.
   void put_unchanged(std::int64_t older, const std::vector<coding::Unchanged>& stretches);
+  // False where the study has it already.
+  bool add_sample(const coding::Sample& sample);
+  // `unit` is the one that it is about.
+  void judge(const coding::Judgement& judgement, const coding::SampledUnit& unit);
   // A code that is known already stays as it is.
   void add_open_code(const OpenCode& code);
 

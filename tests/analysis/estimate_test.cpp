@@ -9,10 +9,16 @@ using namespace engine::analysis;
 
 namespace {
 
-double binomial(std::uint64_t n, std::uint64_t x, double p) {
-  const auto size = static_cast<double>(n), hits = static_cast<double>(x);
-  return std::exp(std::lgamma(size + 1) - std::lgamma(hits + 1) - std::lgamma(size - hits + 1) +
-                  hits * std::log(p) + (size - hits) * std::log1p(-p));
+double log_choose(std::uint64_t n, std::uint64_t k) {
+  const auto all = static_cast<double>(n), some = static_cast<double>(k);
+  return std::lgamma(all + 1) - std::lgamma(some + 1) - std::lgamma(all - some + 1);
+}
+
+// The chance that `judged` of `units`, of which `with` have the code, have it `found` times.
+double drawn(std::uint64_t units, std::uint64_t with, std::uint64_t judged, std::uint64_t found) {
+  if (found > with || judged - found > units - with) return 0;
+  return std::exp(log_choose(with, found) + log_choose(units - with, judged - found) -
+                  log_choose(units, judged));
 }
 
 }  // namespace
@@ -22,10 +28,25 @@ TEST_CASE("what was missed is the sample's shares times the strata", "[estimate]
   const auto missed = total(strata);
   REQUIRE(missed);
   CHECK(missed->value == Approx(400 * 0.1 + 6000 * 0.01));
-  // One stratum: Wilson's limits, scaled.
-  const std::array<Stratum, 1> one{{{2630, 263, 81}}};
-  CHECK(total(one)->low == Approx(2630 * 0.2553).margin(0.2));
-  CHECK(total(one)->high == Approx(2630 * 0.3662).margin(0.2));
+  // One large stratum: Wilson's limits, scaled.
+  const std::array<Stratum, 1> one{{{2630000, 263, 81}}};
+  CHECK(total(one)->low == Approx(2630000 * 0.2553).margin(200));
+  CHECK(total(one)->high == Approx(2630000 * 0.3662).margin(200));
+}
+
+TEST_CASE("the more of a stratum was judged, the less doubt is left", "[estimate]") {
+  double before = 1e9;
+  for (const std::uint64_t units : {1000000U, 2000U, 400U, 210U, 201U, 200U}) {
+    const auto found = *total(std::array<Stratum, 1>{{{units, 200, 4}}});
+    CAPTURE(units, found.value, found.low, found.high);
+    CHECK(found.high - found.low < before);
+    before = found.high - found.low;
+    CHECK(found.low >= 4 * (1 - 1e-12));  // as many were seen
+    CHECK(found.high <= static_cast<double>(4 + units - 200) * (1 + 1e-12));
+    CHECK(found.low <= found.value);
+    CHECK(found.value <= found.high);
+  }
+  CHECK(before == 0);
 }
 
 TEST_CASE("what was not sampled is not known, what was all judged is", "[estimate]") {
@@ -39,12 +60,12 @@ TEST_CASE("what was not sampled is not known, what was all judged is", "[estimat
 
 TEST_CASE("the limits of what was missed cover it, and Wald's do not", "[estimate]") {
   // Exact coverage: every outcome of the two samples with its chance.
-  const std::array<double, 2> shares{0.08, 0.004};
-  const double truth = 400 * shares[0] + 6000 * shares[1];
+  constexpr std::uint64_t kFirst = 32, kSecond = 24;  // of 400 and 6000
+  const double truth = kFirst + kSecond;
   double covered = 0, covered_by_wald = 0;
   for (std::uint64_t x = 0; x <= 60; ++x)
     for (std::uint64_t y = 0; y <= 140; ++y) {
-      const double chance = binomial(60, x, shares[0]) * binomial(140, y, shares[1]);
+      const double chance = drawn(400, kFirst, 60, x) * drawn(6000, kSecond, 140, y);
       const auto found = total(std::array<Stratum, 2>{{{400, 60, x}, {6000, 140, y}}});
       if (found->low <= truth && truth <= found->high) covered += chance;
       const double p = static_cast<double>(x) / 60, q = static_cast<double>(y) / 140;

@@ -87,7 +87,7 @@ TEST_CASE_METHOD(LoggedStudy, "every command that changes a study is in its log"
   CHECK(actions() == Lines{"init", "import", "import", "role", "attribute", "code", "reject",
                            "memo", "assign", "replace", "code"});
   const json log = json::parse(duiding({"log", study, "--format", "json"}).out);
-  CHECK(log[3]["texts"] == json{{"after", "respondent"}, {"before", "unknown"}});
+  CHECK(log[3]["texts"] == json{{"after", "respondent"}, {"before", "participant"}});
   CHECK(log[4]["texts"] == json{{"after", "zorg"}, {"before", ""}, {"key", "sector"}});
   CHECK(log[6]["texts"] == json{{"reason", "heel persoonlijk"}});
   CHECK(log[6]["coder"] == "ana");

@@ -96,7 +96,7 @@ std::string dump(const std::filesystem::path& study) {
   SQLite::Database database{study.string(), SQLite::OPEN_READONLY};
   SQLite::Statement tables{database,
                            "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN "
-                           "('this_copy', 'log_entry', 'log_text', 'transcript_key') "
+                           "('this_copy', 'log_entry', 'log_text', 'transcript_key', 'seal') "
                            "ORDER BY name"};
   std::string text;
   while (tables.executeStep()) {
