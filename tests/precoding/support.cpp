@@ -94,10 +94,11 @@ std::vector<std::string> TestStudy::suggestions() const {
 
 std::string dump(const std::filesystem::path& study) {
   SQLite::Database database{study.string(), SQLite::OPEN_READONLY};
-  SQLite::Statement tables{database,
-                           "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN "
-                           "('this_copy', 'log_entry', 'log_text', 'transcript_key', 'seal') "
-                           "ORDER BY name"};
+  SQLite::Statement tables{
+      database,
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT IN "
+      "('this_copy', 'log_entry', 'log_text', 'transcript_key', 'quote_key', 'seal') "
+      "ORDER BY name"};
   std::string text;
   while (tables.executeStep()) {
     const std::string table = tables.getColumn(0).getString();
