@@ -267,8 +267,9 @@ TEST_CASE("ELAN: a tier that depends on another is no speech, and a ring of tier
 }
 
 TEST_CASE("formats of annotation keep their times", "[transcript][formats]") {
-  const std::string file = GENERATE("gesprek.eaf", "gesprek.exb", "gesprek.TextGrid",
-                                    "kort.TextGrid", "gesprek.cha", "gesprek.stm", "gesprek.csv", "gesprek.xlsx");
+  const std::string file =
+      GENERATE("gesprek.eaf", "gesprek.exb", "gesprek.TextGrid", "kort.TextGrid", "gesprek.cha",
+               "gesprek.stm", "gesprek.csv", "gesprek.xlsx");
   CAPTURE(file);
   const Transcript transcript = read(file);
   REQUIRE(transcript.turns.size() == 6);
