@@ -44,8 +44,15 @@ std::vector<std::string> erase(SQLite::Database& database, std::int64_t transcri
     run_once(database,
              "DELETE FROM evidence WHERE coding IN (SELECT row FROM coding WHERE transcript = ?)",
              id);
+    for (const char* table : {"quote_event", "quote_mask"})
+      run_once(database,
+               fmt::format("DELETE FROM {} WHERE quote IN "
+                           "(SELECT id FROM quote WHERE transcript = ?)",
+                           table)
+                   .c_str(),
+               id);
     for (const char* table :
-         {"coding", "suppressed", "coded", "recoded", "source_place", "transcript_remark",
+         {"quote", "coding", "suppressed", "coded", "recoded", "source_place", "transcript_remark",
           "transcript_header", "attribute", "turn", "transcript_text"})
       run_once(database, fmt::format("DELETE FROM {} WHERE transcript = ?", table).c_str(), id);
     run_once(database, "DELETE FROM unchanged WHERE older = ?", id);

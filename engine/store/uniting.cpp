@@ -76,8 +76,8 @@ void become_copy(SQLite::Database& database, LogTable& log, const std::string& c
   log.change_origin();
   run_once(database, "UPDATE this_copy SET coder = ?, blind = ?", coder, blind);
   if (blind)
-    for (const char* table :
-         {"evidence", "coding", "suppressed", "recoded", "coded", "log_text", "log_entry"})
+    for (const char* table : {"quote_event", "quote_mask", "quote", "evidence", "coding",
+                              "suppressed", "recoded", "coded", "log_text", "log_entry"})
       run_once(database, fmt::format("DELETE FROM {}", table).c_str());
   LogEntry entry = command_entry("copy");
   entry.coder = coder;
