@@ -53,7 +53,7 @@ std::string words_of(const store::LogRow& row) {
   if (row.to_begin_cp && row.to_end_cp &&
       (row.to_begin_cp != row.begin_cp || row.to_end_cp != row.end_cp))
     add(fmt::format("→ {}–{}", *row.to_begin_cp, *row.to_end_cp));
-  for (const auto& [name, text] : row.texts) add(name + ": " + text);
+  for (const auto& [name, text] : row.texts) add(fmt::format("{}: {}", name, text));
   return words;
 }
 

@@ -19,7 +19,7 @@ bool is_name_kind(Kind kind) {
 
 // Masked as somebody or something, here or in an earlier pass.
 bool is_name(const Word& word) {
-  return word.masked() && (word.facts == nullptr || is_name_kind(word.kind));
+  return word.masked() && (word.facts == nullptr ? word.stands_for_name : is_name_kind(word.kind));
 }
 
 Kind kind_near(const Word& word) { return word.facts == nullptr ? Kind::name : word.kind; }

@@ -112,6 +112,9 @@ void Reading::read_words() {
       Word word;
       word.begin = static_cast<std::uint32_t>(at);
       word.end = static_cast<std::uint32_t>(at + length);
+      const std::string_view said = text_.substr(at + 1);
+      for (const Kind kind : {Kind::person, Kind::name, Kind::place, Kind::employer})
+        if (said.starts_with(label(kind))) word.stands_for_name = true;
       words.push_back(word);
       at += length;
       continue;

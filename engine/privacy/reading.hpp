@@ -26,6 +26,7 @@ struct Word {
   std::uint32_t begin = 0;  // bytes
   std::uint32_t end = 0;
   const WordFacts* facts = nullptr;  // null for a placeholder of an earlier pass
+  bool stands_for_name = false;      // such a placeholder: of a person, a place, an employer
   Shape shape = Shape::none;
   std::uint32_t digits = 0;
   std::uint32_t letters = 0;
