@@ -103,7 +103,7 @@ class Page {
 
   void add(std::string_view text) { out_.bytes += text; }
   void add(const Message& text) {
-    const std::string said = text.in(language_);
+    const std::string& said = text.in(language_);
     out_.bytes += format_ == HandoutFormat::html ? escape_html(said) : escape_markdown(said);
   }
   void quote(const std::string& text) {
