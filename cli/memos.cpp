@@ -50,7 +50,7 @@ Exit run(const Options& options, const Context& io) {
     table.rows.push_back({report::text_cell(names[event.transcript]), position(false),
                           position(true), report::text_cell(event.code),
                           report::text_cell(event.coding), event.coder, event.memo});
-    if (!options.no_times) table.rows.back().push_back(event.order.at);
+    if (!options.no_times) table.rows.back().emplace_back(event.order.at);
   }
   if (!table.rows.empty() || options.format != report::Format::table)
     show(io, table, options.format);

@@ -160,6 +160,7 @@ std::vector<JudgedCount> coders_of(const Sample& sample,
   for (const coding::Judgement& each : judgements)
     if (each.sample == sample.id) units[each.coder].insert(each.unit);
   std::vector<JudgedCount> coders;
+  coders.reserve(units.size());
   for (const auto& [coder, judged] : units) coders.push_back({coder, judged.size()});
   std::ranges::stable_sort(coders, std::ranges::greater{}, &JudgedCount::units);
   return coders;

@@ -114,7 +114,7 @@ class Comparison {
 
   // By patience sorting on the second member.
   static std::vector<Pair> longest_rising(const std::vector<Pair>& pairs) {
-    constexpr std::size_t kNone = static_cast<std::size_t>(-1);
+    constexpr auto kNone = static_cast<std::size_t>(-1);
     std::vector<std::size_t> tops, before(pairs.size(), kNone);
     for (std::size_t i = 0; i < pairs.size(); ++i) {
       const auto pile = std::ranges::lower_bound(
@@ -140,8 +140,8 @@ class Comparison {
   }
 
   void compare_characters(const Region& region) {
-    std::string_view a = text_of(older_, a_, region.a_begin, region.a_end);
-    std::string_view b = text_of(newer_, b_, region.b_begin, region.b_end);
+    const std::string_view a = text_of(older_, a_, region.a_begin, region.a_end);
+    const std::string_view b = text_of(newer_, b_, region.b_begin, region.b_end);
     const std::uint32_t a_begin = a_[region.a_begin].begin, b_begin = b_[region.b_begin].begin;
     std::size_t front = static_cast<std::size_t>(std::ranges::mismatch(a, b).in1 - a.begin());
     while (front > 0 &&
@@ -174,6 +174,7 @@ std::vector<coding::Unchanged> unchanged_stretches(const text::StoredText& older
       joined.push_back(each);
   }
   std::vector<coding::Unchanged> stretches;
+  stretches.reserve(joined.size());
   for (const Comparison::Same& each : joined)
     stretches.push_back(
         {older.to_code_points(text::ByteSpan::of(each.older, each.older + each.length)),

@@ -13,7 +13,6 @@ namespace {
 
 using analysis::Amount;
 using analysis::CodeRow;
-using analysis::Estimated;
 using analysis::Standing;
 using analysis::Stratum;
 using base::Message;

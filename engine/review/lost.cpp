@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <ranges>
 
 #include "engine/review/carrying.hpp"
 #include "engine/review/history.hpp"
@@ -11,10 +12,9 @@ std::vector<Lost> lost_with(const store::Study& study, const std::string& transc
   const auto row = study.find_transcript(transcript);
   if (!row) return {};
   const std::vector<coding::Replacement> replacements = study.replacements();
-  const auto newest =
-      std::find_if(replacements.rbegin(), replacements.rend(),
-                   [&](const coding::Replacement& each) { return each.newer == row->digest; });
-  if (newest == replacements.rend()) return {};
+  const auto backwards = replacements | std::views::reverse;
+  const auto newest = std::ranges::find(backwards, row->digest, &coding::Replacement::newer);
+  if (newest == backwards.end()) return {};
   const Carrying before{replacements, {newest->older}}, now{replacements, {row->digest}};
   const text::StoredText text = study.load_text(newest->older_row);
 

@@ -24,8 +24,9 @@ constexpr std::array<std::string_view, 10> kNames = {
 
 std::optional<std::uint32_t> number_of(std::string_view text) {
   std::uint32_t number = 0;
-  const char* const end = text.data() + text.size();
-  const auto [stop, error] = std::from_chars(text.data(), end, number);
+  const char* const begin = text.data();
+  const char* const end = begin + text.size();
+  const auto [stop, error] = std::from_chars(begin, end, number);
   if (text.empty() || error != std::errc{} || stop != end) return std::nullopt;
   return number;
 }
