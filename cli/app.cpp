@@ -21,6 +21,7 @@
 #include "cli/decide.hpp"
 #include "cli/estimate.hpp"
 #include "cli/evaluate.hpp"
+#include "cli/export.hpp"
 #include "cli/help.hpp"
 #include "cli/import.hpp"
 #include "cli/init.hpp"
@@ -150,6 +151,7 @@ std::unique_ptr<CLI::App> make_app(Context& io, Exit& exit) {
             {add_report, add_sample, add_estimate, add_evaluate, add_agreement});
   add_group(*app, io, exit, message("Citaten delen", "Sharing quotes"),
             {add_quotes, add_roster, add_anonymise});
+  add_group(*app, io, exit, message("Uitwisselen", "Exchanging"), {add_export});
   add_group(*app, io, exit, message("Codeboeken", "Codebooks"), {add_codebook});
   add_group(*app, io, exit, message("Overig", "Other"), {add_completion});
   translate_help(*app, io);

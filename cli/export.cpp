@@ -1,0 +1,158 @@
+#include "cli/export.hpp"
+
+#include <algorithm>
+#include <array>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "cli/as_of.hpp"
+#include "cli/export_job.hpp"
+#include "cli/filter.hpp"
+#include "cli/new_file.hpp"
+#include "cli/options.hpp"
+#include "engine/analysis/filter.hpp"
+
+namespace cli {
+namespace {
+
+namespace analysis = engine::analysis;
+namespace base = engine::base;
+namespace store = engine::store;
+using analysis::Layer;
+using base::message;
+
+struct ExportFormat {
+  const char* name;
+  const char *nl, *en;         // what it is, for --help
+  bool codings;                // --layer and --coder say something of it
+  std::optional<Layer> layer;  // where --layer is not given; nothing: every state
+  WriteExport write;
+};
+
+constexpr std::array kFormats{
+    ExportFormat{.name = "text",
+                 .nl = "een map met de teksten waarin posities tellen",
+                 .en = "a folder with the texts that positions count in",
+                 .codings = false,
+                 .layer = {},
+                 .write = export_text},
+    ExportFormat{.name = "jsonl",
+                 .nl = "de rijen van duiding codings",
+                 .en = "the rows of duiding codings",
+                 .codings = true,
+                 .layer = {},
+                 .write = export_jsonl},
+};
+
+struct Options {
+  std::string study, to, out, layer;
+  std::vector<std::string> coders;
+  bool no_times = false;
+};
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  names.reserve(kFormats.size());
+  for (const ExportFormat& format : kFormats) names.emplace_back(format.name);
+  return names;
+}
+
+// "text, a folder …; jsonl, the rows …"
+base::Message formats_in_words() {
+  base::Message words;
+  for (const ExportFormat& format : kFormats) {
+    const char* const between = words.nl.empty() ? "" : "; ";
+    words.nl += fmt::format("{}{}: {}", between, format.name, format.nl);
+    words.en += fmt::format("{}{}: {}", between, format.name, format.en);
+  }
+  return words;
+}
+
+// Options that a format would pass over are no options of it.
+bool fits(const ExportFormat& format, const Options& options, const Context& io) {
+  if (format.codings || (options.layer.empty() && options.coders.empty())) return true;
+  const char* const option = options.layer.empty() ? "--coder" : "--layer";
+  io.tell(message("{} kiest coderingen, en daarvan staat niets in --to {}",
+                  "{} chooses codings, and --to {} holds none", option, format.name),
+          message("laat {} weg", "leave out {}", option));
+  return false;
+}
+
+Exit run(const Options& options, const Context& io) {
+  const auto* const format =
+      std::ranges::find(kFormats, std::string_view{options.to}, &ExportFormat::name);
+  if (format == kFormats.end() || !fits(*format, options, io)) return Exit::failed;
+  refuse_existing(options.out);
+  const auto study = store::Study::open(options.study, store::Study::Mode::read);
+  const auto view = view_of(study, "", io);
+  if (!view) return Exit::failed;
+  if (view->transcripts.empty()) {
+    tell_if_empty(io, *view, {}, options.study);
+    return Exit::failed;
+  }
+  analysis::Filter filter;
+  filter.coders = options.coders;
+  filter.layer = options.layer.empty() ? format->layer : analysis::parse_layer(options.layer);
+  ExportJob job{.study = study,
+                .view = *view,
+                .codings = {},
+                .layer = filter.layer,
+                .coders = options.coders,
+                .times = !options.no_times,
+                .out = options.out};
+  if (format->codings) {
+    job.codings = analysis::select(*view, filter);
+    if (job.codings.empty()) tell_nothing_found(io, *view, filter, options.study);
+  }
+  return format->write(job, io);
+}
+
+}  // namespace
+
+void tell_exported(const ExportJob& job, const Context& io) {
+  const base::Message transcripts =
+      base::counted(job.view.transcripts.size(), message("transcript", "transcript"),
+                    message("transcripten", "transcripts"));
+  const base::Message codings = base::counted(job.codings.size(), message("codering", "coding"),
+                                              message("coderingen", "codings"));
+  io.tell(message("{0}: {1}, {3}", "{0}: {2}, {4}", job.out, transcripts.nl, transcripts.en,
+                  codings.nl, codings.en));
+}
+
+void add_export(CLI::App& parent, Context& io, Exit& exit) {
+  auto options = std::make_shared<Options>();
+  const base::Message formats = formats_in_words();
+  CLI::App* command =
+      add_command(parent, io, "export",
+                  message("Schrijft een studie voor een ander programma of voor mensen\n\n"
+                          "Wat er onder PATH al is, blijft zoals het is. {0}.",
+                          "Writes a study for another program or for people\n\n"
+                          "What exists already at PATH is left as it is. {1}.",
+                          formats.nl, formats.en),
+                  "duiding export studie.duiding --to jsonl --out coderingen.jsonl\n"
+                  "duiding export studie.duiding --to text --out teksten");
+  add_study(*command, io, options->study);
+  std::string names;
+  for (const std::string& name : format_names()) names += (names.empty() ? "" : "|") + name;
+  add_value(*command, io, "--to", options->to, names, message("het formaat", "the format"))
+      ->required()
+      ->check(one_of(io, format_names()));
+  add_value(*command, io, "--out", options->out, "PATH",
+            message("het nieuwe bestand of de nieuwe map", "the new file or folder"))
+      ->required();
+  add_value(
+      *command, io, "--layer", options->layer, "suggested|reviewed|final",
+      message("alleen coderingen die in deze laag staan", "only codings that stand in this layer"))
+      ->check(one_of(io, {"suggested", "reviewed", "final"}));
+  add_values(*command, io, "--coder", options->coders, "NAME",
+             message("alleen coderingen van deze codeur: machine of een naam",
+                     "only codings of this coder: machine or a name"));
+  command->add_flag("--no-times", options->no_times,
+                    io.say(message("laat tijden weg, zodat gelijke invoer gelijke bytes geeft",
+                                   "leave out times, so that equal input gives equal bytes")));
+  command->callback([options, &io, &exit] { exit = run(*options, io); });
+}
+
+}  // namespace cli
