@@ -95,6 +95,20 @@ const privacy::NameWords& QuoteRoom::names_of(std::int64_t transcript) {
   return names_.emplace(transcript, std::move(names)).first->second;
 }
 
+const privacy::NameWords& QuoteRoom::heard_once() {
+  if (heard_once_) return *heard_once_;
+  privacy::NameWords once, more;
+  for (const coding::TranscriptView& transcript : view_.transcripts) {
+    const std::string whole{study_.load_text(transcript.id).bytes()};
+    for (const std::string& word : masker_.uncommon_in(whole))
+      if (!more.contains(word) && !once.insert(word).second) {
+        once.erase(word);
+        more.insert(word);
+      }
+  }
+  return heard_once_.emplace(std::move(once));
+}
+
 store::QuoteRow QuoteRoom::quote_of(const coding::Coding& coding, bool context) {
   store::QuoteRow quote;
   quote.transcript = view_.transcripts[coding.transcript].id;
@@ -137,7 +151,7 @@ LookedQuote QuoteRoom::look(const store::QuoteRow& quote) {
   looked.original = text_of(quote.transcript).at(quote.span);
   privacy::NameWords names = names_of(quote.transcript);
   for (const std::string& word : quote.masked_words) names.insert(privacy::fold_word(word).plain);
-  looked.masked = privacy::mask_and_verify(masker_, looked.original, names);
+  looked.masked = privacy::mask_and_verify(masker_, looked.original, names, &heard_once());
   looked.standing =
       privacy::standing(looked.masked, {quote.verdict.action == "release", quote.verdict.digest});
   return looked;

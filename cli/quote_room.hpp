@@ -56,6 +56,8 @@ class QuoteRoom {
   QuoteRoom(engine::store::Study study, engine::privacy::Masker masker);
   const engine::text::StoredText& text_of(std::int64_t transcript);
   const engine::privacy::NameWords& names_of(std::int64_t transcript);
+  // The uncommon words of this study that stand in one transcript only.
+  const engine::privacy::NameWords& heard_once();
   // Speakers and transcripts that are called like somebody or somewhere.
   std::vector<std::string> names_of_metadata();
 
@@ -65,6 +67,7 @@ class QuoteRoom {
   engine::privacy::Masker masker_;
   std::map<std::int64_t, engine::text::StoredText> texts_;
   std::map<std::int64_t, engine::privacy::NameWords> names_;
+  std::optional<engine::privacy::NameWords> heard_once_;
 };
 
 // --coder NAME, required: who answers for it.

@@ -98,12 +98,15 @@ for (const line of fs.readFileSync(DICTIONARY, 'utf8').split('\n').slice(1)) {
     if (!/[nmav]/.test(letters(word)) && pairs.some((pair) => /^C[a-z]$/.test(pair))) add(word, 'm');
   }
 }
+// Said or written often, in films or in an encyclopedia: nothing that tells one person.
+for (const list of ['commonWords', 'wikipedia'])
+  for (const word of zxcvbn(list)) if (/^\p{L}{3,}$/u.test(word)) add(word, 'q');
 
 const write = (file, head, lines) => fs.writeFileSync(path.join(data, file),
     `# ${head}\n# Made by scripts/privacy-lists.mjs; do not edit.\n${lines.join('\n')}\n`);
 const sources = wanted.join(', ') + ', hunspell-nl';
 const bytewise = (a, b) => (a < b ? -1 : a > b ? 1 : 0);
-write('names.txt', `Folded: f first name, p person, l place, o other name; n counted noun, m other noun, a adjective, v verb. From ${sources}.`,
+write('names.txt', `Folded: f first name, p person, l place, o other name; n counted noun, m other noun, a adjective, v verb; q frequent. From ${sources}.`,
       [...names].sort((a, b) => bytewise(a[0], b[0])).map(([word, letters]) => `${word} ${letters}`));
 const common = zxcvbn('commonWords').slice(0, COMMON).map(fold)
     .filter((word) => /^[a-z']{2,}$/.test(word) && !(names.get(word) ?? '').includes('f'));

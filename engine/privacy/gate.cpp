@@ -69,8 +69,9 @@ std::string quote_id(std::string_view key, std::string_view coding, text::CodePo
   return base::to_hex(hasher.finish(), kIdBytes);
 }
 
-Masked mask_and_verify(Masker& masker, std::string_view text, const NameWords& elsewhere) {
-  Masked masked = masker.mask(text, elsewhere);
+Masked mask_and_verify(Masker& masker, std::string_view text, const NameWords& elsewhere,
+                       const NameWords* heard_once) {
+  Masked masked = masker.mask(text, elsewhere, heard_once);
   for (const Escape& escape : verify(masked.output, masker.vocabulary(), masker.roster())) {
     Hold hold;
     hold.rule = Rule::verifier;

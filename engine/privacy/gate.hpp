@@ -35,7 +35,8 @@ std::string digest_of(std::string_view masked_text);
 std::string quote_id(std::string_view key, std::string_view coding, text::CodePointSpan span);
 
 // Masks, and holds what the verifier finds, too.
-Masked mask_and_verify(Masker& masker, std::string_view text, const NameWords& elsewhere = {});
+Masked mask_and_verify(Masker& masker, std::string_view text, const NameWords& elsewhere = {},
+                       const NameWords* heard_once = nullptr);
 
 // Codings of `code` and its sub-codes in their own voice, those first that a
 // person accepted, then with sure evidence, then of a length that reads well.

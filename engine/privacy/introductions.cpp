@@ -7,7 +7,7 @@ namespace {
 
 using std::string_view;
 
-// After `mevrouw`, `meneer van de`, `heet`: a name, unless it is plain grammar.
+// After `mevrouw`, `meneer van de`, `collega`, `collega de`: a name, unless it is plain grammar.
 bool follows_introduction(const Reading& reading, std::uint32_t i, bool& weak) {
   std::uint32_t steps = 1;
   const Word* before = reading.before(i, steps);
@@ -15,11 +15,16 @@ bool follows_introduction(const Reading& reading, std::uint32_t i, bool& weak) {
     before = reading.before(i, ++steps);
   if (before == nullptr) return false;
   if (before->is(Trait::title)) return true;
-  if (steps == 1 && before->is(Trait::kin)) {
-    weak = true;
-    return true;
-  }
-  return false;
+  weak =
+      before->is(Trait::kin) && (steps == 1 || (steps == 2 && reading.before(i)->folded() == "de"));
+  return weak;
+}
+
+// `met mevrouw pas.`: no adverb ends there.
+bool closes_after_title(const Reading& reading, std::uint32_t i) {
+  const WordFacts& facts = *reading.words[i].facts;
+  return reading.without_case() && facts.is(Trait::family_name) && reading.after(i) == nullptr &&
+         reading.before(i)->is(Trait::title);
 }
 
 // `ik heet zand`, `zo heet hij: roos`, `haar naam is wortel`.
@@ -69,6 +74,10 @@ bool weigh_introduced(Reading& reading, std::uint32_t i) {
   const WordFacts& facts = *reading.words[i].facts;
   const Word* next = reading.after(i);
   const bool acts = next != nullptr && next->is(Trait::person_verb);
+  if (facts.is(Trait::grammar) && closes_after_title(reading, i)) {
+    reading.hold(i, Rule::name_or_word);
+    return true;
+  }
   if (facts.is(Trait::grammar) && !facts.is(Trait::little_name)) return false;
   if (facts.is(Trait::title)) return false;
   // `dokter zondag`, `mevrouw vrij`: right after the title stands who it is.
@@ -88,6 +97,13 @@ bool weigh_introduced(Reading& reading, std::uint32_t i) {
     reading.mask(i, Kind::person, Rule::after_title);
     return true;
   }
+  // `uw collega de backer`; but `gaf mijn collega de sleutel`.
+  if (weak && reading.before(i)->is(Trait::particle)) {
+    if (!reading.without_case() || !facts.is(Trait::family_name) || facts.is(Trait::bare))
+      return false;
+    reading.hold(i - 1, i + 1, Rule::name_or_word);
+    return true;
+  }
   // `advocaat zoet heeft`: a trade without its article is a title.
   if (weak && reading.without_case() && starts_clause(reading, i - 1) && acts &&
       (facts.is(Trait::noun) || facts.is(Trait::adjective) || facts.is(Trait::compound))) {
@@ -104,9 +120,19 @@ bool weigh_introduced(Reading& reading, std::uint32_t i) {
     reading.mask(i, Kind::person, Rule::after_title);
     return true;
   }
-  if (reading.without_case() &&
-      (facts.is(Trait::noun) || (!ends_plainly(facts.folded) && !looks_like_verb(facts.folded))))
+  if (reading.without_case() && (facts.is(Trait::noun) || facts.folded.ends_with('s') ||
+                                 (!ends_plainly(facts.folded) && !looks_like_verb(facts.folded))))
     reading.hold(i, Rule::name_or_word);
+  return true;
+}
+
+bool weigh_apposed(Reading& reading, std::uint32_t i) {
+  const WordFacts& facts = *reading.words[i].facts;
+  if (i == 0 || !reading.without_case() || reading.before(i) != nullptr ||
+      reading.after(i) != nullptr || !reading.words[i - 1].is(Trait::kin) ||
+      !facts.is_listed_name() || facts.is(Trait::grammar) || facts.is(Trait::kin))
+    return false;
+  reading.hold(i, Rule::name_or_word);
   return true;
 }
 

@@ -34,18 +34,28 @@ std::size_t count_masked(const Reading& reading) {
 
 }  // namespace
 
-std::string_view masking_version() { return "2"; }
+std::string_view masking_version() { return "3"; }
 
 Masker::Masker(Lexicon lexicon, Roster roster)
     : vocabulary_{std::move(lexicon)}, roster_{std::move(roster)} {}
 
-Masked Masker::mask(std::string_view text, const NameWords& elsewhere) {
-  return replace(read(text, elsewhere));
+Masked Masker::mask(std::string_view text, const NameWords& elsewhere,
+                    const NameWords* heard_once) {
+  return replace(read(text, elsewhere, heard_once));
 }
 
-NameWords Masker::names_in(std::string_view text) { return names_of(read(text, {})); }
+NameWords Masker::names_in(std::string_view text) { return names_of(read(text, {}, nullptr)); }
 
-Reading Masker::read(std::string_view text, const NameWords& elsewhere) {
+NameWords Masker::uncommon_in(std::string_view text) {
+  vocabulary_.forget_if_large();
+  NameWords uncommon;
+  for (const Word& word : Reading{text, vocabulary_}.words)
+    if (word.facts != nullptr && is_uncommon(*word.facts)) uncommon.emplace(word.folded());
+  return uncommon;
+}
+
+Reading Masker::read(std::string_view text, const NameWords& elsewhere,
+                     const NameWords* heard_once) {
   vocabulary_.forget_if_large();
   Reading reading{text, vocabulary_};
   mask_roster(reading, roster_);
@@ -66,6 +76,7 @@ Reading Masker::read(std::string_view text, const NameWords& elsewhere) {
     masked = count_masked(reading);
   }
   hold_unique_facts(reading);
+  hold_rare_facts(reading, heard_once);
   settle_holds(reading);
   return reading;
 }

@@ -29,10 +29,15 @@ class Masker {
 
   // `text` must be valid UTF-8, smaller than 4 GiB. `elsewhere`: names known
   // from around it, as `names_in` gives them; they go whatever their case.
-  Masked mask(std::string_view text, const NameWords& elsewhere = {});
+  // `heard_once`: of the uncommon words of a study (`is_uncommon`), those of a
+  // single interview; null where there is no study.
+  Masked mask(std::string_view text, const NameWords& elsewhere = {},
+              const NameWords* heard_once = nullptr);
 
   // Words that are names in this text: of a whole transcript, for its quotes.
   NameWords names_in(std::string_view text);
+  // Words in it that are uncommon.
+  NameWords uncommon_in(std::string_view text);
 
   [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
   [[nodiscard]] Vocabulary& vocabulary() { return vocabulary_; }
@@ -41,7 +46,7 @@ class Masker {
 
  private:
   // All steps but the last.
-  Reading read(std::string_view text, const NameWords& elsewhere);
+  Reading read(std::string_view text, const NameWords& elsewhere, const NameWords* heard_once);
 
   Vocabulary vocabulary_;
   Roster roster_;

@@ -33,8 +33,9 @@ bool weigh_beside_mask(Reading& reading, std::uint32_t i) {
 bool weigh_after_name(Reading& reading, std::uint32_t i) {
   const WordFacts& facts = *reading.words[i].facts;
   if (facts.is(Trait::person_verb) || facts.is(Trait::scheme) || facts.is(Trait::kin)) return false;
+  const bool plural = reading.without_case() && !facts.is_everyday() && is_plural(reading, i);
   if (!facts.is(Trait::noun) && !facts.is(Trait::mass_noun) && !facts.is(Trait::adjective) &&
-      !facts.is(Trait::people) && !facts.is(Trait::family_name))
+      !facts.is(Trait::people) && !facts.is(Trait::family_name) && !plural)
     return false;
   if (facts.is(Trait::grammar) || (facts.is(Trait::people) && !facts.is_listed_name()))
     return false;
@@ -50,7 +51,8 @@ bool weigh_after_name(Reading& reading, std::uint32_t i) {
     return false;
   const Word* next = reading.after(i);
   const bool ends = next == nullptr || leads_clause(next->folded()) ||
-                    next->is(Trait::person_verb) || next->is(Trait::grammar);
+                    next->is(Trait::person_verb) || next->is(Trait::grammar) ||
+                    next->folded().starts_with("ge");
   const bool everyday = facts.is_everyday();
   if (steps > 1 && !everyday && !facts.is(Trait::noun)) return false;
   const bool closes = next == nullptr || next->is(Trait::person_verb) || next->is(Trait::telling);
@@ -82,6 +84,27 @@ bool is_set_phrase_of_old(string_view word) {
   return one_of(word, kWords);
 }
 
+// `ter sprake`, `ten slotte`: they are all there are. Those on -ing are legion.
+bool is_set_phrase_with_ter(string_view word) {
+  constexpr std::array<string_view, 77> kWords{
+      "attentie",  "aarde",         "beschikking", "bestemder",  "bruiloft", "compensatie",
+      "controle",  "discussie",     "dood",        "ere",        "elfder",   "gelegenheid",
+      "grootte",   "hand",          "handen",      "harte",      "hoogte",   "illustratie",
+      "info",      "informatie",    "inzage",      "kennis",     "keuze",    "kwader",
+      "goeder",    "nagedachtenis", "ore",         "oriëntatie", "overname", "perse",
+      "plaatse",   "plekke",        "preventie",   "sprake",     "stede",    "tafel",
+      "vergelijk", "waarde",        "wereld",      "wille",      "zake",     "zee",
+      "ziele",     "zijde",         "aanzien",     "bate",       "bedrage",  "behoeve",
+      "beste",     "dele",          "deel",        "dienste",    "einde",    "gehore",
+      "gevolge",   "goede",         "gronde",      "gunste",     "huize",    "hoogste",
+      "koste",     "laatste",       "laste",       "lange",      "minste",   "name",
+      "nadele",    "onder",         "onrechte",    "opzichte",   "prooi",    "slotte",
+      "spijt",     "strijde",       "tijde",       "tonele",     "voordele"};
+  constexpr std::array<string_view, 9> kMore{"val",   "velde",  "volle",  "zeerste", "dans",
+                                             "hemel", "eerste", "tweede", "derde"};
+  return word.ends_with("ing") || one_of(word, kWords) || one_of(word, kMore);
+}
+
 bool is_likely_family(const WordFacts& facts) {
   return facts.is(Trait::family_name) && !facts.is_everyday() && !facts.is(Trait::bare);
 }
@@ -104,9 +127,21 @@ bool weigh_family_particles(Reading& reading, std::uint32_t i) {
     before = reading.before(i, ++steps);
   }
   if (steps == 1) return false;
+  // `ter braak had geen zin`
+  const string_view nearest = reading.before(i)->folded();
+  if ((nearest == "ter" || nearest == "ten") && reading.without_case() &&
+      !is_set_phrase_with_ter(facts.folded)) {
+    reading.hold(i + 1 - steps, i + 1, Rule::name_or_word);
+    return true;
+  }
   const auto mask_all = [&] {
     for (std::uint32_t k = i + 1 - steps; k <= i; ++k) reading.mask(k, Kind::person, Rule::growth);
   };
+  // `de regering-de wever`
+  if (reading.words[i + 1 - steps].by_hyphen) {
+    mask_all();
+    return true;
+  }
   if (archaic && reading.reads_small(i) && !is_set_phrase_of_old(facts.folded)) {
     mask_all();
     return true;
@@ -207,7 +242,8 @@ void weigh_names(Reading& reading) {
     if (word.masked()) continue;
     if (facts.is(Trait::little_name)) weigh_little_name(reading, i);
     if (word.masked()) continue;
-    if (weigh_cue(reading, i) || weigh_introduced(reading, i) || weigh_beside_mask(reading, i))
+    if (weigh_cue(reading, i) || weigh_introduced(reading, i) || weigh_apposed(reading, i) ||
+        weigh_beside_mask(reading, i))
       continue;
     weigh_institution(reading, i);
     if (word.masked() || weigh_house(reading, i)) continue;

@@ -84,6 +84,8 @@ std::string_view name(Rule rule) {
       return "repeated";
     case Rule::unique_fact:
       return "unique-fact";
+    case Rule::rare_fact:
+      return "rare-fact";
     case Rule::verifier:
       return "verifier";
   }
@@ -137,6 +139,9 @@ base::Message explain(Rule rule) {
     case Rule::unique_fact:
       return message("een feit dat naar één persoon kan wijzen",
                      "a fact that may point at one person");
+    case Rule::rare_fact:
+      return message("een zeldzaam beroep of kenmerk, dat één persoon kan verraden",
+                     "an uncommon trade or trait, which may give one person away");
     case Rule::verifier:
       return message("de controle achteraf vertrouwt dit niet",
                      "the check afterwards distrusts it");

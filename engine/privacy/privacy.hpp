@@ -69,6 +69,7 @@ enum class Rule : std::uint8_t {
   growth,
   repeated,
   unique_fact,
+  rare_fact,
   verifier,
 };
 

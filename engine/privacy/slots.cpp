@@ -132,6 +132,44 @@ bool weigh_subject(Reading& reading, std::uint32_t i) {
   return true;
 }
 
+// `met [persoon 1] en stam`
+bool weigh_second(Reading& reading, std::uint32_t i) {
+  const Word* joint = reading.before(i);
+  const Word* name = reading.before(i, 2);
+  if (joint == nullptr || name == nullptr || joint->folded() != "en" || !name->masked() ||
+      name->facts == nullptr || (name->kind != Kind::person && name->kind != Kind::name) ||
+      !reading.words[i].is(Trait::noun) || needs_no_determiner(reading, i) ||
+      !ends_phrase(reading, i))
+    return false;
+  settle(reading, i);
+  return true;
+}
+
+// `net als henna moest ik`: what one is like has a determiner, but for somebody.
+bool weigh_likened(Reading& reading, std::uint32_t i) {
+  const Word* as = reading.before(i);
+  const Word* just = reading.before(i, 2);
+  if (as == nullptr || just == nullptr || as->folded() != "als" || just->folded() != "net" ||
+      !reading.words[i].facts->is_listed_name() || is_plural(reading, i))
+    return false;
+  settle(reading, i);
+  return true;
+}
+
+// `de brug heeft me afgewezen`, `ontslagen door de schakel`: a bridge does no such thing.
+bool weigh_acting_house(Reading& reading, std::uint32_t i) {
+  const Word* article = reading.before(i);
+  if (article == nullptr || !reading.words[i].is(Trait::institution_name) ||
+      !one_of(article->folded(), std::array<string_view, 3>{"de", "het", "'t"}))
+    return false;
+  const Word* before = reading.before(i, 2);
+  const bool by = before != nullptr && before->folded() == "door" &&
+                  sentence_has(reading, i, is_done_by_somebody);
+  if (!by && !(opens_clause(reading, i - 1) && acts_on_somebody(reading, i + 1))) return false;
+  reading.hold(i, Rule::employer_or_word);
+  return true;
+}
+
 // `accent en [werkgever 1]`: what is joined to a name is one.
 bool weigh_joined(Reading& reading, std::uint32_t i) {
   const Word* joint = reading.after(i);
@@ -261,7 +299,8 @@ bool weigh_slot(Reading& reading, std::uint32_t i) {
   if (!reading.without_case() && !first) return false;
   if (weigh_subject(reading, i) || weigh_joined(reading, i)) return true;
   if (!reading.without_case()) return false;
-  return weigh_object(reading, i) || weigh_inverted(reading, i) || weigh_cleft(reading, i) ||
+  return weigh_second(reading, i) || weigh_likened(reading, i) || weigh_acting_house(reading, i) ||
+         weigh_object(reading, i) || weigh_inverted(reading, i) || weigh_cleft(reading, i) ||
          weigh_alone(reading, i) || weigh_adjective_name(reading, i) ||
          weigh_trade_name(reading, i);
 }

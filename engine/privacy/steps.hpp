@@ -40,4 +40,9 @@ void grow_masks(Reading& reading);
 // Facts that point at one person.
 void hold_unique_facts(Reading& reading);
 
+// An uncommon trade, study, illness or hobby: `mijn vader was imker`, of those
+// heard in one interview of the study. Null where there is no study: then
+// nothing is known of what others said.
+void hold_rare_facts(Reading& reading, const std::set<std::string, std::less<>>* heard_once);
+
 }  // namespace engine::privacy

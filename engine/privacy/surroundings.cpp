@@ -114,8 +114,8 @@ bool is_occupation(const Reading& reading, std::uint32_t i) {
   if (before == nullptr) return false;
   if (one_of(before->folded(), std::array<string_view, 2>{"als", "tot"})) return true;
   const string_view itself = reading.words[i].folded();
-  constexpr std::array<string_view, 20> kEndings{
-      "er",   "aar",  "ier", "ist",  "eur",   "ent",  "or",      "loog",  "man",    "vrouw",
+  constexpr std::array<string_view, 21> kEndings{
+      "cus",  "er",   "aar", "ier",  "ist",   "eur",  "ent",     "or",    "loog",   "man", "vrouw",
       "ster", "arts", "kok", "smid", "coach", "loot", "meester", "wacht", "knecht", "chef"};
   if (!std::ranges::any_of(kEndings, [&](string_view e) { return itself.ends_with(e); }) ||
       one_of(itself, std::array<string_view, 4>{"beer", "meer", "peer", "otter"}))

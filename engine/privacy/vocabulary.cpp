@@ -54,7 +54,7 @@ struct List {
   Trait trait;
 };
 
-std::array<List, 21> lists() {
+std::array<List, 22> lists() {
   namespace e = embedded;
   return {{{e::function_words_nl_txt, Trait::grammar},
            {e::common_nl_txt, Trait::common},
@@ -64,6 +64,7 @@ std::array<List, 21> lists() {
            {e::titles_nl_txt, Trait::title},
            {e::kin_nl_txt, Trait::kin},
            {e::name_cues_nl_txt, Trait::name_cue},
+           {e::fact_cues_nl_txt, Trait::fact_cue},
            {e::person_verbs_nl_txt, Trait::person_verb},
            {e::determiners_nl_txt, Trait::determiner},
            {e::particles_txt, Trait::particle},
@@ -165,6 +166,7 @@ WordFacts Vocabulary::look_up(std::string_view word) const {
       if (letter == 'm') facts.set(Trait::mass_noun);
       if (letter == 'a') facts.set(Trait::adjective);
       if (letter == 'v') facts.set(Trait::verb);
+      if (letter == 'q') facts.set(Trait::frequent);
     }
   if (const auto number = number_word(folded.plain)) {
     facts.number = number->value;

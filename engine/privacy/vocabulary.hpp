@@ -49,6 +49,8 @@ enum class Trait : std::uint64_t {
   bare = 1ULL << 32,              // stands without determiner as a matter of course
   institution = 1ULL << 33,       // a kind of house or firm: its name follows
   institution_name = 1ULL << 34,  // `de schakel`
+  frequent = 1ULL << 35,          // among the 30,000 words said or written most
+  fact_cue = 1ULL << 36,          // `opleiding tot`: what somebody is or has follows
 };
 
 struct WordFacts {
@@ -80,6 +82,9 @@ struct WordFacts {
            is(Trait::people) || number.has_value();
   }
 };
+
+// So seldom said that it may tell whose interview it is from.
+bool is_uncommon(const WordFacts& facts);
 
 // Several words that name one thing, folded: `tempo team`, `sri lanka`.
 struct Phrases {

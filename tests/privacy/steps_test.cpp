@@ -91,6 +91,8 @@ TEST_CASE("what is no ordinary word goes", "[privacy]") {
       {"ik ging naar basisschool de regenboog", "ik ging naar [werkgever 1]"},
       {"volgens van der velde mocht het", "volgens [persoon 1] mocht het"},
       {"Restaurant Anatolia bood mij werk aan.", "[werkgever 1] bood mij werk aan."},
+      {"de regering-de bakker viel", "de [persoon 1] viel"},
+      {"premier de bakker kwam langs", "premier [persoon 1] kwam langs"},
       {"h a m d i, zo spel je dat", "[naam 1], zo spel je dat"},
   })));
 }
@@ -103,7 +105,11 @@ TEST_CASE("a name masked once is masked everywhere, with one number", "[privacy]
 TEST_CASE("what may be a name or a word is held, with the word", "[privacy][hold]") {
   const char* text = GENERATE("Ik ging met kok naar dat gesprek.", "sterk vond dat niet nodig",
                               "we woonden toen in best", "de aannemer was veldkamp",
-                              "ik werkte bij kring in het magazijn", "typisch een shell-man hoor");
+                              "ik werkte bij kring in het magazijn", "typisch een shell-man hoor",
+                              "de heer dragers vond dat goed", "dat zei mevrouw pas",
+                              "daar had ter braak geen zin in", "mijn begeleider, ton, belde",
+                              "net als snoek moest ik lachen", "de brug heeft me afgewezen",
+                              "ik ging met mulugeta en stam mee");
   CAPTURE(text);
   const auto result = support::plain_masker().mask(text);
   REQUIRE(result.needs_person());
@@ -122,9 +128,30 @@ TEST_CASE("facts that point at one person are held", "[privacy][hold]") {
 TEST_CASE("everyday wording is not held", "[privacy][hold]") {
   const char* text = GENERATE("Het enige wat ik wil is werken.", "De enige manier is praten.",
                               "De eerste keer ging het mis.", "Dat was de laatste dag.",
-                              "ik ben bakker", "mijn vader was timmerman");
+                              "ik ben bakker", "mijn vader was timmerman",
+                              "ter plekke werd het opgelost", "toen gaf mijn collega de sleutel",
+                              "ten slotte zei ik niets", "mijn collega de hele dag",
+                              "het is net als vroeger", "de brug heeft lang open gestaan");
   CAPTURE(text);
   CHECK_FALSE(support::plain_masker().mask(text).needs_person());
+}
+
+TEST_CASE("an uncommon trade or study is held when one interview of the study has the word",
+          "[privacy][hold]") {
+  const char* text = GENERATE("Mijn vader was imker in een dorp.", "ik ben een imker",
+                              "Ik ben lid van een club, als imker dus.", "een opleiding tot imker");
+  CAPTURE(text);
+  auto& masker = support::plain_masker();
+  CHECK(masker.uncommon_in(text) == engine::privacy::NameWords{"imker"});
+  const engine::privacy::NameWords here{"imker"}, nowhere;
+  CHECK(masker.mask(text, {}, &here).needs_person());
+  CHECK_FALSE(masker.mask(text, {}, &nowhere).needs_person());
+  CHECK_FALSE(masker.mask(text).needs_person());
+}
+
+TEST_CASE("an uncommon word that says nothing of somebody is not held", "[privacy][hold]") {
+  const engine::privacy::NameWords here{"imker"};
+  CHECK_FALSE(support::plain_masker().mask("De imker verkocht honing.", {}, &here).needs_person());
 }
 
 }  // namespace
