@@ -79,6 +79,14 @@ std::optional<analysis::EstimateQuestion> question_of(const Options& options,
 
 Exit run(const Options& options, const Context& io) {
   const auto study = store::Study::open(options.study, store::Study::Mode::read);
+  if (study.this_copy().blind) {
+    io.tell(message("dit is een blinde kopie: daarin staat niet wat de machine vond",
+                    "this is a blind copy: what the machine found is not in it"),
+            message("voeg haar samen en schat in de studie zelf: duiding merge STUDY {0}",
+                    "merge it and estimate in the study itself: duiding merge STUDY {0}",
+                    options.study));
+    return Exit::failed;
+  }
   const coding::StudyView view = review::view(study);
   const std::vector<coding::Sample> samples = study.samples();
   const std::vector<coding::Judgement> judgements = study.judgements();

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/base/failure.hpp"
 #include "engine/store/clock.hpp"
 #include "engine/store/names.hpp"
 
@@ -117,7 +118,57 @@ void load_units(SQLite::Statement& rows, SQLite::Statement& marks, Sample& sampl
   }
 }
 
+// The rows of one sample, column by column as they are there.
+void copy_rows(SQLite::Database& database, SQLite::Database& other, const char* table,
+               const char* key, const std::string& sample) {
+  SQLite::Statement rows{other, fmt::format("SELECT * FROM {} WHERE {} = ?", table, key)};
+  const int columns = rows.getColumnCount();
+  std::string marks = "?";
+  for (int i = 1; i < columns; ++i) marks += ", ?";
+  SQLite::Statement insert{database, fmt::format("INSERT INTO {} VALUES ({})", table, marks)};
+  with(rows, sample);
+  while (rows.executeStep()) {
+    insert.reset();
+    for (int i = 0; i < columns; ++i)
+      if (const SQLite::Column column = rows.getColumn(i); column.isInteger())
+        insert.bind(i + 1, column.getInt64());
+      else
+        insert.bind(i + 1, column.getString());
+    insert.exec();
+  }
+}
+
+// Not where a transcript was deleted since: its digest is gone.
+bool is_what_its_id_says(const Sample& sample) {
+  return coding::sample_id(sample) == sample.id ||
+         std::ranges::any_of(sample.units, &std::string::empty, &SampledUnit::transcript);
+}
+
 }  // namespace
+
+void hide_marks(SQLite::Database& database) {
+  run_once(database, "UPDATE sample_unit SET stratum = 'rest'");
+  run_once(database, "UPDATE sample_mark SET mark = 'rest'");
+}
+
+void unite_samples(SQLite::Database& database, SQLite::Database& other, const std::string& path) {
+  // A blind copy has only what it was given, without the marks.
+  SQLite::Statement blind{other, "SELECT 1 FROM this_copy WHERE blind"};
+  if (blind.executeStep()) return;
+  SQLite::Statement known{database, "SELECT 1 FROM sample WHERE id = ?"};
+  for (const Sample& sample : load_samples(other)) {
+    if (with(known, sample.id).executeStep()) continue;
+    if (!is_what_its_id_says(sample))
+      throw base::Failure{
+          base::message("{0}: steekproef {1} is veranderd; er is niets samengevoegd",
+                        "{0}: sample {1} was changed; nothing was merged", path, sample.id),
+          base::message("trek in de studie zelf een nieuwe: duiding sample STUDY",
+                        "draw a new one in the study itself: duiding sample STUDY")};
+    copy_rows(database, other, "sample", "id", sample.id);
+    for (const char* table : {"sample_code", "sample_unit", "sample_mark"})
+      copy_rows(database, other, table, "sample", sample.id);
+  }
+}
 
 bool add_sample(SQLite::Database& database, LogTable& log, const Sample& sample) {
   const std::string tier = tier_of(sample);

@@ -2,6 +2,7 @@
 // the log.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "engine/coding/sample.hpp"
@@ -13,6 +14,13 @@ namespace engine::store {
 bool add_sample(SQLite::Database& database, LogTable& log, const coding::Sample& sample);
 // Oldest first.
 std::vector<coding::Sample> load_samples(SQLite::Database& database);
+
+// Of every sample, what tells which units the machine marked: for a blind copy.
+void hide_marks(SQLite::Database& database);
+// Samples that were drawn in the other study, with their ids and times; the keys
+// of their transcripts are here. Throws base::Failure, naming `path`, where a
+// sample is not what its id says.
+void unite_samples(SQLite::Database& database, SQLite::Database& other, const std::string& path);
 
 // `unit` is the one that the judgement is about.
 void append_judgement(LogTable& log, const coding::Judgement& judgement,

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "engine/base/failure.hpp"
+#include "engine/store/sample_table.hpp"
 
 namespace engine::store {
 namespace {
@@ -75,10 +76,12 @@ void become_copy(SQLite::Database& database, LogTable& log, const std::string& c
   head.reset();
   log.change_origin();
   run_once(database, "UPDATE this_copy SET coder = ?, blind = ?", coder, blind);
-  if (blind)
+  if (blind) {
+    hide_marks(database);
     for (const char* table : {"quote_event", "quote_mask", "quote", "evidence", "coding",
                               "suppressed", "recoded", "coded", "log_text", "log_entry"})
       run_once(database, fmt::format("DELETE FROM {}", table).c_str());
+  }
   LogEntry entry = command_entry("copy");
   entry.coder = coder;
   if (blind) add_detail(entry, "blind", "1");
@@ -109,6 +112,7 @@ United unite(SQLite::Database& database, LogTable& log, SQLite::Database& other,
   }
   unite_texts(database, other, added, path);
   united.entries = added.size();
+  unite_samples(database, other, path);
 
   SQLite::Statement codes{other, "SELECT code, label, definition, colour, source FROM open_code"};
   while (codes.executeStep())

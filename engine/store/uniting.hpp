@@ -11,11 +11,11 @@
 namespace engine::store {
 
 // Turns this file into the copy of a study for a coder. A blind one loses the
-// machine's suggestions and the log with everybody's decisions.
+// machine's suggestions, the marks of samples, and the log with everybody's decisions.
 void become_copy(SQLite::Database& database, LogTable& log, const std::string& coder, bool blind);
 
 // Adds what the other log has and this one lacks: entries, what they say in words,
-// keys, codes without a codebook. What was deleted here stays deleted. Throws
+// keys, codes without a codebook, samples. What was deleted here stays deleted. Throws
 // base::Failure, naming `path`, where an entry or a text there is not what its
 // digest says.
 United unite(SQLite::Database& database, LogTable& log, SQLite::Database& other,

@@ -1,10 +1,14 @@
 // Samples of a whole study: what is drawn, what a coder sees, what is taken back.
 #include "engine/review/sampling.hpp"
 
+#include <SQLiteCpp/SQLiteCpp.h>
+
 #include <map>
 #include <set>
 
+#include "engine/base/failure.hpp"
 #include "engine/review/judging.hpp"
+#include "engine/review/team.hpp"
 #include "tests/review/support.hpp"
 
 using namespace review_test;
@@ -193,6 +197,55 @@ TEST_CASE_METHOD(Drawn, "the later judgement counts, and saying the same again c
                                              {id, 2, "ana", {"zeuren"}},
                                              {id, 1, "ana", {"klagen", "zeuren"}},
                                              {id, 3, "ana", {}}});
+}
+
+TEST_CASE_METHOD(Drawn, "a blind copy can be judged and does not tell what the machine marked",
+                 "[review][sample][team]") {
+  const coding::Sample sample = keep(kAll);
+  REQUIRE(std::ranges::any_of(sample.units,
+                              [](const auto& unit) { return unit.stratum != Mark::rest; }));
+  const auto path = folder.path("ben.duiding");
+  REQUIRE(review::copy_for(study, {"ben", {}, true, path}));
+  auto blind = store::Study::open(path, store::Study::Mode::write);
+  const coding::Sample seen = blind.samples().back();
+  CHECK(seen.units.size() == sample.units.size());
+  for (const coding::SampledUnit& unit : seen.units) {
+    CHECK(unit.stratum == Mark::rest);
+    for (const auto& [code, mark] : unit.marks) CHECK(mark == Mark::rest);
+  }
+  const auto units = review::parse_judgements(
+      fmt::format(R"({{"sample": "{}", "unit": 1, "codes": ["zeuren"]}})", sample.id), "f");
+  REQUIRE(units);
+  REQUIRE(review::judge(blind, "ben", *units, "f"));
+  review::merge(study, {path});
+  CHECK(study.samples() == std::vector{sample});
+  CHECK(study.judgements().size() == 1);
+}
+
+TEST_CASE_METHOD(Drawn, "a sample that was drawn in a copy comes back with it, once",
+                 "[review][sample][team]") {
+  const auto path = folder.path("ana.duiding");
+  REQUIRE(review::copy_for(study, {"ana", {}, false, path}));
+  auto copy = store::Study::open(path, store::Study::Mode::write);
+  review::keep_sample(copy, draw(kAll));
+  REQUIRE(study.samples().empty());
+  review::merge(study, {path});
+  CHECK(study.samples() == copy.samples());
+  CHECK(study.verify().empty());
+  review::merge(study, {path});
+  CHECK(study.samples() == copy.samples());
+}
+
+TEST_CASE_METHOD(Drawn, "a sample that was changed in a copy is refused",
+                 "[review][sample][team]") {
+  const auto path = folder.path("ana.duiding");
+  REQUIRE(review::copy_for(study, {"ana", {}, false, path}));
+  auto copy = store::Study::open(path, store::Study::Mode::write);
+  review::keep_sample(copy, draw(kAll));
+  SQLite::Database{path, SQLite::OPEN_READWRITE}.exec(
+      "UPDATE sample_unit SET stratum = 'rest'");
+  CHECK_THROWS_AS(review::merge(study, {path}), engine::base::Failure);
+  CHECK(study.samples().empty());
 }
 
 TEST_CASE("lines that were not filled in are passed over", "[review][sample]") {
