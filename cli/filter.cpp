@@ -42,10 +42,9 @@ void tell_unknown_code(const coding::StudyView& view, const std::string& code, c
     return;
   }
   const std::string all = any_of(io, {tops.begin(), tops.end()});
-  io.tell(codebook::did_you_mean(
-      "", code, known,
-      message("er is geen code '{0}' in de studie (kies {1})",
-              "there is no code '{0}' in the study (choose {1})", code, all)));
+  io.tell(
+      message("er is geen code '{0}' in de studie", "there is no code '{0}' in the study", code),
+      codebook::did_you_mean("", code, known, message("kies {0}", "choose {0}", all)));
 }
 
 // The coders there are, where the asked ones have nothing.
@@ -95,9 +94,11 @@ bool know_transcripts(const std::vector<std::string>& names, const coding::Study
   bool all_known = true;
   for (const std::string& name : names)
     if (std::ranges::find(known, name) == known.end()) {
-      io.tell(codebook::did_you_mean("", name, known,
-                                     message("er is geen transcript '{}' in de studie",
-                                             "there is no transcript '{}' in the study", name)));
+      io.tell(message("er is geen transcript '{}' in de studie",
+                      "there is no transcript '{}' in the study", name),
+              codebook::did_you_mean("", name, known,
+                                     message("zie welke er zijn: duiding transcripts STUDY",
+                                             "see which there are: duiding transcripts STUDY")));
       all_known = false;
     }
   return all_known;
