@@ -6,6 +6,7 @@
 
 #include "cli/context.hpp"
 #include "cli/selection.hpp"
+#include "engine/coding/coding.hpp"
 
 namespace cli {
 
@@ -19,6 +20,10 @@ struct ReportOptions {
   engine::report::Format format = engine::report::Format::table;
 };
 void add_report_options(CLI::App& command, const Context& io, ReportOptions& options);
+
+// False, after naming those there are, where no transcript has the attribute.
+bool know_attribute(const engine::coding::StudyView& view, const std::string& key,
+                    const Context& io);
 
 // Prints a report. Data holds rows alone: what the rows are, and how they were
 // counted, then goes to stderr.

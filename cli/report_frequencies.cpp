@@ -1,15 +1,12 @@
 #include "cli/report_frequencies.hpp"
 
 #include <memory>
-#include <set>
 #include <string>
-#include <vector>
 
 #include "cli/as_of.hpp"
 #include "cli/options.hpp"
 #include "cli/report.hpp"
 #include "engine/analysis/frequencies.hpp"
-#include "engine/codebook/suggest.hpp"
 #include "engine/report/frequencies_table.hpp"
 #include "engine/store/study.hpp"
 
@@ -40,40 +37,13 @@ CLI::Validator one_of_the_rows(const Context& io) {
           ""};
 }
 
-// False, after naming those there are, where no transcript has the attribute.
-bool has_attribute(const coding::StudyView& view, const std::string& key, const Context& io) {
-  std::set<std::string> keys;
-  for (const coding::TranscriptView& transcript : view.transcripts)
-    for (const auto& [name, value] : transcript.attributes) keys.insert(name);
-  if (keys.contains(key)) return true;
-  if (keys.empty()) {
-    io.tell(message("de transcripten hebben nog geen kenmerken",
-                    "the transcripts have no attributes yet"),
-            message("geef ze: duiding attribute STUDY TRANSCRIPT {}=WAARDE",
-                    "give them: duiding attribute STUDY TRANSCRIPT {}=VALUE", key));
-    return false;
-  }
-  const std::vector<std::string> known{keys.begin(), keys.end()};
-  const std::string all = any_of(io, known);
-  const std::string_view near = engine::codebook::nearest(key, {known.begin(), known.end()});
-  io.tell(
-      near.empty()
-          ? message("geen transcript heeft het kenmerk '{0}' (er is: {1})",
-                    "no transcript has the attribute '{0}' (there is: {1})", key, all)
-          : message(
-                "geen transcript heeft het kenmerk '{0}'; misschien bedoeld: '{2}' (er is: {1})",
-                "no transcript has the attribute '{0}'; did you mean '{2}'? (there is: {1})", key,
-                all, near));
-  return false;
-}
-
 Exit run(const Options& options, const Context& io) {
   const auto study = store::Study::open(options.common.study, store::Study::Mode::read);
   const auto known = view_of(study, options.common.as_of, io);
   if (!known) return Exit::failed;
   const coding::StudyView& view = *known;
   const analysis::By by = analysis::parse_by(options.by).value_or(analysis::By{});
-  if (by.what == analysis::By::What::attribute && !has_attribute(view, by.attribute, io))
+  if (by.what == analysis::By::What::attribute && !know_attribute(view, by.attribute, io))
     return Exit::failed;
   const analysis::Selection selection = selection_of(options.common.selection);
   print_report(io,

@@ -1,7 +1,6 @@
 #include "engine/report/evaluation_table.hpp"
 
-#include <fmt/format.h>
-
+#include "engine/report/statistics.hpp"
 #include "engine/report/words.hpp"
 
 namespace engine::report {
@@ -12,37 +11,6 @@ using base::message;
 using Show = Column::Show;
 
 constexpr const char* kOverAll = "all";
-
-void add_statistic_columns(std::vector<Column>& columns, const std::string& key,
-                           base::Message heading, std::uint8_t spare = 0) {
-  columns.push_back({.key = key, .heading = heading, .show = Show::data_only});
-  columns.push_back({.key = key + "_low", .heading = {}, .show = Show::data_only});
-  columns.push_back({.key = key + "_high", .heading = {}, .show = Show::data_only});
-  columns.push_back({.key = key + "_reason", .heading = {}, .show = Show::data_only});
-  // "0.83 [0.71; 0.92]", which a person compares at once; the interval may go under the value.
-  columns.push_back({.key = key + "_shown",
-                     .heading = std::move(heading),
-                     .show = Show::table_only,
-                     .wrap = true,
-                     .right = true,
-                     .spare = spare});
-}
-
-void add_statistic_cells(std::vector<Cell>& cells, const Statistic& statistic) {
-  const auto& measure = statistic.measure;
-  const auto& interval = statistic.interval;
-  cells.push_back(measure.value ? Cell{*measure.value} : Cell{});
-  cells.push_back(interval ? Cell{interval->low} : Cell{});
-  cells.push_back(interval ? Cell{interval->high} : Cell{});
-  cells.push_back(text_cell(statistic.reason().en));
-  if (!measure.value)
-    cells.emplace_back();
-  else if (!interval)
-    cells.emplace_back(fmt::format("{:.2f}", *measure.value));
-  else
-    cells.emplace_back(
-        fmt::format("{:.2f} [{:.2f};\u00A0{:.2f}]", *measure.value, interval->low, interval->high));
-}
 
 base::Message tiers_in_words(const analysis::Selection& selection) {
   if (selection.tiers == std::vector{codebook::Tier::precise})

@@ -1,5 +1,7 @@
 #include "engine/report/statistics.hpp"
 
+#include <fmt/format.h>
+
 #include "engine/report/words.hpp"
 
 namespace engine::report {
@@ -28,6 +30,38 @@ void add_value_cells(std::vector<Cell>& cells, const Statistic& statistic) {
   cells.push_back(interval ? Cell{interval->low} : Cell{});
   cells.push_back(interval ? Cell{interval->high} : Cell{});
   cells.push_back(text_cell(statistic.reason().en));
+}
+
+void add_statistic_columns(std::vector<Column>& columns, const std::string& key,
+                           base::Message heading, std::uint8_t spare, bool people) {
+  columns.push_back({.key = key, .heading = heading, .show = Show::data_only});
+  columns.push_back({.key = key + "_low", .heading = {}, .show = Show::data_only});
+  columns.push_back({.key = key + "_high", .heading = {}, .show = Show::data_only});
+  columns.push_back({.key = key + "_reason", .heading = {}, .show = Show::data_only});
+  if (!people) return;
+  columns.push_back({.key = key + "_shown",
+                     .heading = std::move(heading),
+                     .show = Show::table_only,
+                     .wrap = true,
+                     .right = true,
+                     .spare = spare});
+}
+
+void add_statistic_cells(std::vector<Cell>& cells, const Statistic& statistic, bool people) {
+  const auto& measure = statistic.measure;
+  const auto& interval = statistic.interval;
+  cells.push_back(measure.value ? Cell{*measure.value} : Cell{});
+  cells.push_back(interval ? Cell{interval->low} : Cell{});
+  cells.push_back(interval ? Cell{interval->high} : Cell{});
+  cells.push_back(text_cell(statistic.reason().en));
+  if (!people) return;
+  if (!measure.value)
+    cells.emplace_back();
+  else if (!interval)
+    cells.emplace_back(fmt::format("{:.2f}", *measure.value));
+  else
+    cells.emplace_back(
+        fmt::format("{:.2f} [{:.2f};\u00A0{:.2f}]", *measure.value, interval->low, interval->high));
 }
 
 void Reasons::add(const std::string& of, const Statistic& statistic) {

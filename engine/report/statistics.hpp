@@ -15,6 +15,14 @@ namespace engine::report {
 void add_value_columns(Table& table);
 void add_value_cells(std::vector<Cell>& cells, const analysis::Statistic& statistic);
 
+// A measure among others: data has KEY, KEY_low, KEY_high and KEY_reason; people
+// see "0.83 [0.71; 0.92]", which they compare at once, the interval under the
+// value where there is no room beside it. `people`: whether they see it at all.
+void add_statistic_columns(std::vector<Column>& columns, const std::string& key,
+                           base::Message heading, std::uint8_t spare = 0, bool people = true);
+void add_statistic_cells(std::vector<Cell>& cells, const analysis::Statistic& statistic,
+                         bool people = true);
+
 // Under a table: why values or intervals are not there, each reason once.
 class Reasons {
  public:

@@ -106,6 +106,40 @@ TEST_CASE_METHOD(CountedStudy, "each way of making rows adds its key", "[cli][re
   CHECK(sectors[1]["attribute:sector"].is_null());
 }
 
+TEST_CASE_METHOD(CountedStudy,
+                 "groups side by side have the promised keys, and the counts of frequencies",
+                 "[cli][report]") {
+  REQUIRE(duiding({"attribute", study, "een", "sector=bouw"}).exit == Exit::ok);
+  REQUIRE(duiding({"attribute", study, "twee", "sector=zorg"}).exit == Exit::ok);
+  const json groups = rows({"compare", "--by", "attribute:sector"});
+  const json counts = rows({"frequencies", "--by", "attribute:sector"});
+  REQUIRE(groups.size() == counts.size());
+  for (std::size_t at = 0; at < groups.size(); ++at)
+    for (const char* key : {"code", "attribute:sector", "codings", "transcripts", "transcripts_n",
+                            "speakers", "speakers_n", "words", "per_1000_words"})
+      CHECK(groups[at].at(key) == counts[at].at(key));
+  CHECK(groups[0]["against"].is_null());
+  CHECK(groups[1]["against"] == "bouw");
+  CHECK(groups[1]["small"] == true);
+  CHECK(groups[1]["difference"].get<double>() == Approx(groups[1]["per_1000_words"].get<double>() -
+                                                        groups[0]["per_1000_words"].get<double>()));
+  CHECK(groups[1]["difference_low"].is_null());
+  CHECK(groups[1]["difference_reason"] ==
+        "the group has one transcript, and an interval needs at least two");
+}
+
+TEST_CASE_METHOD(CountedStudy, "groups are of roles or of an attribute there is", "[cli][report]") {
+  const auto ask = [&](const char* by) {
+    return duiding({"report", "compare", study, "--by", by});
+  };
+  CHECK(ask("role").exit == Exit::ok);
+  CHECK(ask("role").out.find("layer suggested") != std::string::npos);
+  CHECK(ask("code").exit == Exit::failed);
+  CHECK(ask("attribute:sector").exit == Exit::failed);
+  CHECK(ask("attribute:sector").err.find("the transcripts have no attributes yet") == 0);
+  CHECK(duiding({"report", "compare", study}).err.find("--by") != std::string::npos);
+}
+
 TEST_CASE_METHOD(CountedStudy, "an unknown attribute is refused, with those there are",
                  "[cli][report]") {
   const auto ask = [&] {
