@@ -18,6 +18,7 @@
 #include "cli/whole_file.hpp"
 #include "engine/base/failure.hpp"
 #include "engine/base/utf8.hpp"
+#include "engine/privacy/archive.hpp"
 #include "engine/privacy/gate.hpp"
 #include "engine/privacy/mask_log.hpp"
 
@@ -37,7 +38,6 @@ struct Options {
 };
 
 // Stands in the place of what a person must see first.
-constexpr std::string_view kWithheld = "[achtergehouden]";
 
 // The masker's own log; nothing where none is asked for.
 class Log {
@@ -151,17 +151,17 @@ std::string withhold(std::string_view original, privacy::Masked& masked,
   }
   std::ranges::sort(held_lines);
   held_lines.erase(std::ranges::unique(held_lines).begin(), held_lines.end());
-  if (all) return std::string{kWithheld} + "\n";
+  if (all) return std::string{privacy::kWithheld} + "\n";
   // A mask over a line end would shift the lines: then nothing can be told apart.
   const auto lines = [](std::string_view text) { return std::ranges::count(text, '\n'); };
   if (!held_lines.empty() && lines(original) != lines(masked.output))
-    return std::string{kWithheld} + "\n";
+    return std::string{privacy::kWithheld} + "\n";
   std::string out;
   std::string_view rest = masked.output;
   for (std::uint32_t number = 1; !rest.empty(); ++number) {
     const std::size_t end = std::min(rest.find('\n'), rest.size());
     const bool held = std::ranges::binary_search(held_lines, number);
-    out += held ? kWithheld : rest.substr(0, end);
+    out += held ? privacy::kWithheld : rest.substr(0, end);
     if (end < rest.size()) out += '\n';
     rest.remove_prefix(std::min(end + 1, rest.size()));
   }

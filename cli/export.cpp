@@ -29,6 +29,7 @@ struct ExportFormat {
   bool codings;                // --layer and --coder say something of it
   std::optional<Layer> layer;  // where --layer is not given; nothing: every state
   WriteExport write;
+  WriteExport write_masked;  // null: it has no masked form
 };
 
 constexpr std::array kFormats{
@@ -37,19 +38,22 @@ constexpr std::array kFormats{
                  .en = "a folder with the texts that positions count in",
                  .codings = false,
                  .layer = {},
-                 .write = export_text},
+                 .write = export_text,
+                 .write_masked = export_text_masked},
     ExportFormat{.name = "jsonl",
                  .nl = "de rijen van duiding codings",
                  .en = "the rows of duiding codings",
                  .codings = true,
                  .layer = {},
-                 .write = export_jsonl},
+                 .write = export_jsonl,
+                 .write_masked = nullptr},
 };
 
 struct Options {
   std::string study, to, out, layer;
   std::vector<std::string> coders;
-  bool no_times = false;
+  bool no_times = false, masked = false;
+  MaskingLists masking;
 };
 
 std::vector<std::string> format_names() {
@@ -72,6 +76,12 @@ base::Message formats_in_words() {
 
 // Options that a format would pass over are no options of it.
 bool fits(const ExportFormat& format, const Options& options, const Context& io) {
+  if (options.masked && format.write_masked == nullptr) {
+    io.tell(message("--to {} kan niet gemaskeerd", "--to {} cannot be masked", format.name),
+            message("wel: --to text --masked, of losse citaten met duiding quotes",
+                    "what can: --to text --masked, or single quotes with duiding quotes"));
+    return false;
+  }
   if (format.codings || (options.layer.empty() && options.coders.empty())) return true;
   const char* const option = options.layer.empty() ? "--coder" : "--layer";
   io.tell(message("{} kiest coderingen, en daarvan staat niets in --to {}",
@@ -101,12 +111,13 @@ Exit run(const Options& options, const Context& io) {
                 .layer = filter.layer,
                 .coders = options.coders,
                 .times = !options.no_times,
-                .out = options.out};
+                .out = options.out,
+                .masking = options.masking};
   if (format->codings) {
     job.codings = analysis::select(*view, filter);
     if (job.codings.empty()) tell_nothing_found(io, *view, filter, options.study);
   }
-  return format->write(job, io);
+  return (options.masked ? format->write_masked : format->write)(job, io);
 }
 
 }  // namespace
@@ -132,7 +143,8 @@ void add_export(CLI::App& parent, Context& io, Exit& exit) {
                           "What exists already at PATH is left as it is. {1}.",
                           formats.nl, formats.en),
                   "duiding export studie.duiding --to jsonl --out coderingen.jsonl\n"
-                  "duiding export studie.duiding --to text --out teksten");
+                  "duiding export studie.duiding --to text --out teksten\n"
+                  "duiding export studie.duiding --to text --masked --out archief");
   add_study(*command, io, options->study);
   std::string names;
   for (const std::string& name : format_names()) names += (names.empty() ? "" : "|") + name;
@@ -152,6 +164,12 @@ void add_export(CLI::App& parent, Context& io, Exit& exit) {
   command->add_flag("--no-times", options->no_times,
                     io.say(message("laat tijden weg, zodat gelijke invoer gelijke bytes geeft",
                                    "leave out times, so that equal input gives equal bytes")));
+  command->add_flag("--masked", options->masked,
+                    io.say(message("met namen, plaatsen, getallen en feiten gemaskeerd, zoals bij "
+                                   "duiding anonymise; niet voor elk formaat",
+                                   "with names, places, numbers and facts masked, as by duiding "
+                                   "anonymise; not for every format")));
+  add_masking_lists(*command, io, options->masking);
   command->callback([options, &io, &exit] { exit = run(*options, io); });
 }
 

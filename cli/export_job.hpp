@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "cli/context.hpp"
+#include "cli/masking.hpp"
 #include "engine/analysis/layers.hpp"
 #include "engine/coding/coding.hpp"
 #include "engine/store/study.hpp"
@@ -28,12 +29,14 @@ struct ExportJob {
   std::vector<std::string> coders;  // as asked; none: all
   bool times = true;
   std::string out;
+  MaskingLists masking;  // of --masked
 };
 
 using WriteExport = Exit (*)(const ExportJob&, const Context&);
 
 Exit export_jsonl(const ExportJob& job, const Context& io);
 Exit export_text(const ExportJob& job, const Context& io);
+Exit export_text_masked(const ExportJob& job, const Context& io);
 
 // "a.duiding: 3 transcripts, 12 codings"
 void tell_exported(const ExportJob& job, const Context& io);

@@ -4,10 +4,10 @@
 #include <utility>
 
 #include "cli/options.hpp"
+#include "cli/study_masker.hpp"
 #include "engine/privacy/folding.hpp"
 #include "engine/privacy/mask_log.hpp"
 #include "engine/review/view.hpp"
-#include "engine/text/ascii.hpp"
 #include "engine/text/tokens.hpp"
 
 namespace cli {
@@ -19,63 +19,24 @@ namespace store = engine::store;
 namespace text = engine::text;
 using base::message;
 
-namespace {
-
-// Words of a label or a file name: `interview-07-uwv-amsterdam`.
-std::vector<std::string> words_of(std::string_view name) {
-  std::vector<std::string> words{""};
-  for (const char c : name)
-    if (text::is_letter(c) || static_cast<unsigned char>(c) >= 0x80U)
-      words.back() += c;
-    else if (!words.back().empty())
-      words.emplace_back();
-  if (words.back().empty()) words.pop_back();
-  return words;
-}
-
-}  // namespace
-
-QuoteRoom::QuoteRoom(store::Study study, privacy::Masker masker)
+QuoteRoom::QuoteRoom(store::Study study, coding::StudyView view, store::QuoteBook book,
+                     privacy::Masker masker)
     : study_{std::move(study)},
-      view_{engine::review::view(study_)},
-      book_{study_.quote_book()},
-      masker_{std::move(masker)} {
-  std::vector<std::string> names = book_.names;
-  const std::vector<std::string> more = names_of_metadata();
-  names.insert(names.end(), more.begin(), more.end());
-  masker_.set_roster(privacy::Roster{names});
-}
+      view_{std::move(view)},
+      book_{std::move(book)},
+      masker_{std::move(masker)} {}
 
 std::optional<QuoteRoom> QuoteRoom::open(const std::string& study, const MaskingLists& lists,
                                          const Context& io) {
   store::Study opened = store::Study::open(study, store::Study::Mode::write);
-  const store::QuoteBook book = opened.quote_book();
-  auto masker = make_masker(lists, {}, book.words);
+  coding::StudyView view = engine::review::view(opened);
+  store::QuoteBook book = opened.quote_book();
+  auto masker = study_masker(lists, book, view);
   if (!masker) {
     print(io.err, masker.error(), io.language);
     return std::nullopt;
   }
-  return QuoteRoom{std::move(opened), *std::move(masker)};
-}
-
-std::vector<std::string> QuoteRoom::names_of_metadata() {
-  constexpr std::size_t kShortestName = 3;
-  std::vector<std::string> names;
-  const auto add = [&](std::string_view name) {
-    for (std::string& word : words_of(name)) {
-      const privacy::WordFacts& facts = masker_.vocabulary().facts(word);
-      if (word.size() >= kShortestName && !facts.is_everyday() &&
-          (facts.is_listed_name() || !facts.is_allowed()))
-        names.push_back(std::move(word));
-    }
-  };
-  for (const coding::TranscriptView& transcript : view_.transcripts) {
-    add(transcript.name);
-    for (const coding::SpeakerView& speaker : transcript.speakers) add(speaker.label);
-  }
-  std::ranges::sort(names);
-  names.erase(std::ranges::unique(names).begin(), names.end());
-  return names;
+  return QuoteRoom{std::move(opened), std::move(view), std::move(book), *std::move(masker)};
 }
 
 const text::StoredText& QuoteRoom::text_of(std::int64_t transcript) {
@@ -96,17 +57,8 @@ const privacy::NameWords& QuoteRoom::names_of(std::int64_t transcript) {
 }
 
 const privacy::NameWords& QuoteRoom::heard_once() {
-  if (heard_once_) return *heard_once_;
-  privacy::NameWords once, more;
-  for (const coding::TranscriptView& transcript : view_.transcripts) {
-    const std::string whole{study_.load_text(transcript.id).bytes()};
-    for (const std::string& word : masker_.uncommon_in(whole))
-      if (!more.contains(word) && !once.insert(word).second) {
-        once.erase(word);
-        more.insert(word);
-      }
-  }
-  return heard_once_.emplace(std::move(once));
+  if (!heard_once_) heard_once_ = words_heard_once(study_, view_, masker_);
+  return *heard_once_;
 }
 
 store::QuoteRow QuoteRoom::quote_of(const coding::Coding& coding, bool context) {

@@ -53,13 +53,12 @@ class QuoteRoom {
       std::string_view empty, const std::vector<std::pair<std::size_t, std::size_t>>& empty_quotes);
 
  private:
-  QuoteRoom(engine::store::Study study, engine::privacy::Masker masker);
+  QuoteRoom(engine::store::Study study, engine::coding::StudyView view,
+            engine::store::QuoteBook book, engine::privacy::Masker masker);
   const engine::text::StoredText& text_of(std::int64_t transcript);
   const engine::privacy::NameWords& names_of(std::int64_t transcript);
   // The uncommon words of this study that stand in one transcript only.
   const engine::privacy::NameWords& heard_once();
-  // Speakers and transcripts that are called like somebody or somewhere.
-  std::vector<std::string> names_of_metadata();
 
   engine::store::Study study_;
   engine::coding::StudyView view_;

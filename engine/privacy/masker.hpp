@@ -42,7 +42,8 @@ class Masker {
   [[nodiscard]] const Vocabulary& vocabulary() const { return vocabulary_; }
   [[nodiscard]] Vocabulary& vocabulary() { return vocabulary_; }
   [[nodiscard]] const Roster& roster() const { return roster_; }
-  void set_roster(Roster roster) { roster_ = std::move(roster); }
+  // Names that go as well.
+  void add_names(const std::vector<std::string>& names) { roster_.add(names); }
 
  private:
   // All steps but the last.

@@ -59,7 +59,9 @@ bool one_slip(string_view a, string_view b) {
 
 }  // namespace
 
-Roster::Roster(const std::vector<std::string>& entries) {
+Roster::Roster(const std::vector<std::string>& entries) { add(entries); }
+
+void Roster::add(const std::vector<std::string>& entries) {
   for (const std::string& entry : entries) {
     const std::string folded = fold_word(entry).plain;
     std::vector<std::string> words = words_of(folded);

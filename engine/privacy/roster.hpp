@@ -19,6 +19,7 @@ class Roster {
   Roster() = default;
   // One name an entry: a person, an employer, a place.
   explicit Roster(const std::vector<std::string>& entries);
+  void add(const std::vector<std::string>& entries);
 
   [[nodiscard]] bool empty() const { return squeezed_.empty(); }
   // `folded` is a word of a name, or would be but for an ending or one slip.

@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "cli/file_names.hpp"
+#include "engine/text/stored_text.hpp"
 #include "tests/cli/program.hpp"
 #include "tests/support/temp_dir.hpp"
 
@@ -148,4 +149,66 @@ TEST_CASE("a hostile name of a transcript stays in the folder", "[cli][export]")
   CAPTURE(answer.err);
   REQUIRE(answer.exit == Exit::ok);
   CHECK(dir.read("uit/_..-..-x-y.txt") == "R: Hallo daar.\n");
+}
+
+TEST_CASE("whole interviews are masked for an archive, without what tells whose they are",
+          "[cli][export][quotes]") {
+  TempDir dir;
+  const std::string study = dir.path("s.duiding"), out = dir.path("archief");
+  const std::string book = dir.write("b.yaml", support::kCodebook);
+  const std::string interview =
+      "Rol Geertje: arbeidsdeskundige, UWV Emmen\n\n"
+      "I: Wie was uw chef?\n"
+      "Geertje: Dat was Mulugeta, een 😀 man.\n"
+      "Hij is de enige blinde rechter van het land. Ik werkte graag.\n"
+      "I: En daarna?\n"
+      "Geertje: Toen vertrok mulugeta op 3 mei 2019.\n";
+  REQUIRE(duiding({"code", study, "--codebook", book, dir.write("emmen.txt", interview)}).exit ==
+          Exit::ok);
+  const auto answer = duiding({"export", study, "--to", "text", "--masked", "--out", out});
+  CAPTURE(answer.err);
+  REQUIRE(answer.exit == Exit::ok);
+  const std::string page = dir.read("archief/transcript-001.txt");
+  CHECK(page ==
+        "Rol Spreker 2: arbeidsdeskundige\n\n"
+        "Spreker 1: Wie was uw chef?\n\n"
+        "Spreker 2: Dat was [naam 1], een 😀 man. [achtergehouden] Ik werkte graag.\n\n"
+        "Spreker 1: En daarna?\n\n"
+        "Spreker 2: Toen vertrok [naam 1] op [datum 1].\n");
+  // The record holds places of the text that was imported, and no word of it.
+  const std::string record = dir.read("archief/changes.jsonl");
+  CHECK(record.find("ulugeta") == std::string::npos);
+  const json line = json::parse(record);
+  CHECK(line["id"] == "transcript-001");
+  std::vector<std::string> hidden;
+  const engine::text::StoredText text{interview};
+  for (const json& mask : line["masks"])
+    hidden.emplace_back(text.at(engine::text::CodePointSpan::of(mask["begin_cp"], mask["end_cp"])));
+  CHECK(hidden == std::vector<std::string>{"Mulugeta", "mulugeta", "3 mei 2019"});
+  // Who keeps the list can tell which is which; who has the folder cannot.
+  CHECK(answer.out.find("emmen") != std::string::npos);
+  CHECK(dir.read("archief/README.txt").find("emmen") == std::string::npos);
+  // What was masked is masked again to the same, and reads as an interview.
+  const std::string again = dir.path("weer.duiding");
+  REQUIRE(duiding({"init", again}).exit == Exit::ok);
+  CHECK(duiding({"import", again, out + "/transcript-001.txt"}).exit == Exit::ok);
+}
+
+TEST_CASE_METHOD(Coded, "a format that cannot be masked says so, and nothing is written",
+                 "[cli][export]") {
+  const auto answer = to("jsonl", {"--masked"});
+  CHECK(answer.exit == Exit::failed);
+  CHECK(answer.err.find("--to text --masked") != std::string::npos);
+  CHECK_FALSE(fs::exists(out));
+}
+
+TEST_CASE_METHOD(Coded, "names of a file go too where a study has names of its own",
+                 "[cli][export][roster]") {
+  REQUIRE(duiding({"roster", study, "--add", "Zonnebloem"}).exit == Exit::ok);
+  const std::string list = dir.write("namen.txt", "roken\n");
+  const auto answer = to("text", {"--masked", "--roster", list});
+  CAPTURE(answer.err);
+  REQUIRE(answer.exit == Exit::ok);
+  for (const char* file : {"uit/transcript-001.txt", "uit/transcript-002.txt"})
+    CHECK(dir.read(file).find("roken") == std::string::npos);
 }
