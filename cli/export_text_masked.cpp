@@ -115,6 +115,7 @@ Exit export_text_masked(const ExportJob& job, const Context& io) {
   const privacy::NameWords heard_once = words_heard_once(job.study, job.view, *masker);
   // By content, so that the number of a text does not tell its name.
   std::vector<const coding::TranscriptView*> order;
+  order.reserve(job.view.transcripts.size());
   for (const coding::TranscriptView& each : job.view.transcripts) order.push_back(&each);
   std::ranges::sort(order, {}, &coding::TranscriptView::digest);
 

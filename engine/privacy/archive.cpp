@@ -86,14 +86,16 @@ MaskedInterview mask_interview(Masker& masker, const std::vector<Said>& said,
   for (std::size_t i = 0; i < said.size(); ++i) {
     const std::size_t first = next;
     while (next < masks.size() && masks[next].span.begin().value < lines.position[i + 1]) ++next;
-    std::string out = doubted[i] ? std::string{} : written(lines, i, masks, first, next);
-    if (!doubted[i] && !verify(out, masker.vocabulary(), masker.roster()).empty()) {
-      doubted[i] = true;
-      interview.log.holds.push_back(
-          {CodePointSpan::of(lines.position[i], lines.position[i + 1] - 1), Rule::verifier, {}});
+    std::string& out = interview.sentences.emplace_back(kWithheld);
+    if (!doubted[i]) {
+      std::string masked = written(lines, i, masks, first, next);
+      if (verify(masked, masker.vocabulary(), masker.roster()).empty())
+        out = std::move(masked);
+      else
+        interview.log.holds.push_back(
+            {CodePointSpan::of(lines.position[i], lines.position[i + 1] - 1), Rule::verifier, {}});
     }
-    interview.withheld += doubted[i] ? 1 : 0;
-    interview.sentences.push_back(doubted[i] ? std::string{kWithheld} : std::move(out));
+    interview.withheld += out == kWithheld ? 1 : 0;
   }
 
   const auto in_interview = [&](CodePointSpan span) {
