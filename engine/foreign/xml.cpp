@@ -208,6 +208,84 @@ base::Diagnostic not_well_formed(const std::string& path, const xmlParserCtxt& c
               "open the file in the program that made it and save it again"));
 }
 
+// Goes through the tags of a document, to see how many attributes each has:
+// libxml2 compares each attribute of an element with all before it. In UTF-16
+// every second byte is 0, and passed over.
+class TagScan {
+ public:
+  explicit TagScan(std::string_view bytes) : bytes_{bytes} {}
+
+  // Where a tag stands that has too many, or nothing.
+  std::optional<std::size_t> find_crowded() {
+    while ((at_ = bytes_.find('<', at_)) != std::string_view::npos) {
+      const std::size_t begin = at_++;
+      if (skips("!--"))
+        skip_to("-->");
+      else if (skips("![CDATA["))
+        skip_to("]]>");
+      else if (skips("?"))
+        skip_to("?>");
+      else if (is_crowded())
+        return begin;
+    }
+    return std::nullopt;
+  }
+
+ private:
+  // The next byte that is not 0; 0 at the end.
+  char next() {
+    while (at_ < bytes_.size())
+      if (const char c = bytes_[at_++]; c != '\0') return c;
+    return '\0';
+  }
+  bool skips(std::string_view mark) {
+    const std::size_t before = at_;
+    for (const char c : mark)
+      if (next() != c) {
+        at_ = before;
+        return false;
+      }
+    return true;
+  }
+  void skip_to(std::string_view mark) {
+    while (at_ < bytes_.size()) {
+      at_ = std::min(bytes_.find(mark.front(), at_), bytes_.size());
+      if (skips(mark)) return;
+      ++at_;
+    }
+  }
+  // Stands behind the `>` afterwards, or where it is found to be crowded.
+  bool is_crowded() {
+    std::size_t attributes = 0;
+    char quote = '\0';
+    for (char c = next(); c != '\0' && (quote != '\0' || c != '>'); c = next()) {
+      if (quote != '\0') {
+        if (c == quote) quote = '\0';
+      } else if (c == '"' || c == '\'') {
+        quote = c;
+      } else if (c == '=' && ++attributes > kMaxAttributes) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  std::string_view bytes_;
+  std::size_t at_ = 0;
+};
+
+std::optional<base::Diagnostic> find_crowded_tag(std::string_view bytes, const std::string& path) {
+  const auto at = TagScan{bytes}.find_crowded();
+  if (!at) return std::nullopt;
+  const auto line = 1 + std::ranges::count(bytes.substr(0, *at), '\n');
+  return problem(path, static_cast<int>(line),
+                 message("een element heeft meer dan {} attributen",
+                         "an element has more than {} attributes", kMaxAttributes),
+                 message("geen enkel transcript is zo gebouwd; vraag na waar het bestand vandaan "
+                         "komt",
+                         "no transcript is built like that; ask where the file comes from"));
+}
+
 base::Diagnostic too_large(const std::string& path) {
   return problem(path, 0,
                  message("het bestand is groter dan 2 GiB", "the file is larger than 2 GiB"),
@@ -226,6 +304,7 @@ base::Result<std::string> parse_xml(std::string_view bytes, const std::string& p
                                     XmlHandler& handler) {
   initialise_once();
   if (bytes.size() > INT_MAX) return too_large(path);
+  if (auto crowded = find_crowded_tag(bytes, path)) return *std::move(crowded);
   const Context context{xmlCreateMemoryParserCtxt(bytes.data(), static_cast<int>(bytes.size()))};
   if (!context)
     return problem(path, 0, message("de XML is leeg", "the XML is empty"),
@@ -254,6 +333,7 @@ base::Result<std::string> parse_html(std::string_view utf8, const std::string& p
                                      XmlHandler& handler) {
   initialise_once();
   if (utf8.size() > INT_MAX) return too_large(path);
+  if (auto crowded = find_crowded_tag(utf8, path)) return *std::move(crowded);
   const Context context{htmlCreateMemoryParserCtxt(utf8.data(), static_cast<int>(utf8.size()))};
   if (!context) return std::string{"UTF-8"};  // an empty page says nothing
   htmlCtxtUseOptions(context.get(), HTML_PARSE_NONET | HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |

@@ -80,6 +80,24 @@ TEST_CASE("elements nested 100,000 deep are refused", "[foreign][xml]") {
   CHECK(html(deep) == "elements are nested deeper than 200");
 }
 
+TEST_CASE("an element with too many attributes is refused at once, whatever stands before it",
+          "[foreign][hostile]") {
+  const std::string before = GENERATE("", "<!-- <x ' -->\n", "<b a='>'/>\n", "<![CDATA[ <x ' ]]>\n",
+                                      "<?p <x ' ?>\n", "text \" and ' <b/>\n");
+  CAPTURE(before);
+  std::string crowded = "<a>" + before + "<c";
+  for (std::size_t i = 0; i <= engine::foreign::kMaxAttributes; ++i)
+    crowded += " a" + std::to_string(i) + "='>'";
+  crowded += "/></a>";
+  const std::string line = before.empty() ? "1" : "2";
+  CHECK(xml(crowded) == "line " + line + ": an element has more than 10000 attributes");
+  CHECK(html(crowded) == "an element has more than 10000 attributes");
+  // Many elements with some attributes are none.
+  std::string many = "<a>";
+  for (int i = 0; i < 6'000; ++i) many += "<c x='1' y=\"2\"/>";
+  CHECK(xml(many + "</a>").find("attributes") == std::string::npos);
+}
+
 TEST_CASE("what a handler throws comes out of the parser", "[foreign][xml]") {
   class Thrower : public engine::foreign::XmlHandler {
    public:
