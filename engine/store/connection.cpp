@@ -170,10 +170,25 @@ void Connection::update_schema() {
 
 void Connection::write(const std::function<void()>& work) {
   guarded(path_, [&] {
-    SQLite::Transaction transaction{*database_, SQLite::TransactionBehavior::IMMEDIATE};
-    work();
-    transaction.commit();
+    if (!lasting_) database_->exec("PRAGMA synchronous = OFF");
+    {
+      SQLite::Transaction transaction{*database_, SQLite::TransactionBehavior::IMMEDIATE};
+      work();
+      transaction.commit();
+    }
+    if (!lasting_) make_lasting();
   });
+}
+
+// By SQLite's own descriptor: to close another one of the file would give up its locks.
+void Connection::make_lasting() {
+  sqlite3_file* file = nullptr;
+  database_->check(sqlite3_file_control(database_->getHandle(), "main", SQLITE_FCNTL_FILE_POINTER,
+                                        static_cast<void*>(&file)));
+  database_->check(file->pMethods->xSync(file, SQLITE_SYNC_NORMAL));
+  sync_folder(path_);
+  database_->exec("PRAGMA synchronous = FULL");
+  lasting_ = true;
 }
 
 }  // namespace engine::store

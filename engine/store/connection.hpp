@@ -23,19 +23,28 @@ class Connection {
 
   // Stored when `work` returns, undone when it throws.
   void write(const std::function<void()>& work);
+  // The file was just made and holds nothing yet: until the first write has ended
+  // a power cut may take it, so that only its end waits for the disk.
+  void last_from_first_write() { lasting_ = false; }
 
  private:
   void open();
   void configure();
   void update_schema();
+  void make_lasting();
 
   std::filesystem::path path_;
   Study::Mode mode_;
   std::unique_ptr<SQLite::Database> database_;
+  bool lasting_ = true;
 };
 
 // Makes a copy of mode 0600, whole or not at all; Failure where the path exists.
 void copy_study_file(SQLite::Database& database, const std::filesystem::path& path);
+
+// A power cut must not take the new name of a file away. A transaction does this
+// too, for the name of its journal.
+void sync_folder(const std::filesystem::path& file);
 
 // Makes a new study file of mode 0600, whole or not at all; Failure where the
 // path exists.

@@ -67,8 +67,10 @@ class TemporaryFile {
       if (written < 0) return errno;
       bytes = bytes.subspan(static_cast<std::size_t>(written));
     }
-    return fsync(descriptor_) == 0 ? 0 : errno;
+    return 0;
   }
+  // 0 or an error number.
+  [[nodiscard]] int sync() const { return fsync(descriptor_) == 0 ? 0 : errno; }
 
   // 0 or an error number; EEXIST where `study` exists.
   [[nodiscard]] int become(const fs::path& study) {
@@ -86,16 +88,6 @@ class TemporaryFile {
   std::string path_;
   int descriptor_;
 };
-
-// A power cut must not take the new name away. A transaction does this too, for
-// the name of its journal.
-void sync_folder(const fs::path& study) {
-  const fs::path folder = study.has_parent_path() ? study.parent_path() : fs::path{"."};
-  const int descriptor = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  if (descriptor < 0) return;  // some file systems cannot; the file itself is safe
-  fsync(descriptor);
-  close(descriptor);
-}
 
 Image image_of(SQLite::Database& database, sqlite3_int64& bytes) {
   Image image{sqlite3_serialize(database.getHandle(), "main", &bytes, 0), &sqlite3_free};
@@ -120,6 +112,7 @@ Image new_study(const std::string& title, sqlite3_int64& bytes) {
 void put_in_place(const fs::path& path, const Image& image, sqlite3_int64 bytes, bool at_once) {
   TemporaryFile file{path};
   int error = file.write_all({image.get(), static_cast<std::size_t>(bytes)});
+  if (error == 0 && at_once) error = file.sync();
   if (error == 0) error = file.become(path);
   if (error == EEXIST) fail_existing(path);
   if (error != 0) fail(path, error);
@@ -127,6 +120,14 @@ void put_in_place(const fs::path& path, const Image& image, sqlite3_int64 bytes,
 }
 
 }  // namespace
+
+void sync_folder(const fs::path& file) {
+  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path{"."};
+  const int descriptor = open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return;  // some file systems cannot; the file itself is safe
+  fsync(descriptor);
+  close(descriptor);
+}
 
 void copy_study_file(SQLite::Database& database, const fs::path& path) {
   if (fs::exists(fs::symlink_status(path))) fail_existing(path);

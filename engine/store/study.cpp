@@ -43,7 +43,9 @@ Study& Study::operator=(Study&&) noexcept = default;
 
 Study Study::create(const std::filesystem::path& path, const std::string& title, Lasting lasting) {
   create_study_file(path, title, lasting);
-  return open(path, Mode::write);
+  Study study = open(path, Mode::write);
+  if (lasting == Lasting::from_first_write) study.state_->connection.last_from_first_write();
+  return study;
 }
 
 Study Study::open(const std::filesystem::path& path, Mode mode) {

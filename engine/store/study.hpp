@@ -128,8 +128,9 @@ class Study {
  public:
   enum class Mode : std::uint8_t { read, write };
 
-  // When a new study outlives a power cut: from the moment it is made, or, at
-  // half the price, from its first write on; before that it may be gone again.
+  // When a new study outlives a power cut: from the moment it is made, or, at a
+  // fraction of the price, from the end of its first write on; before that the cut
+  // may take it, and nothing else with it.
   enum class Lasting : std::uint8_t { at_once, from_first_write };
 
   // Refuses to overwrite: Failure where the path exists.
