@@ -66,7 +66,7 @@ Table agreement_table(const analysis::Agreement& agreement) {
     const std::string statistic{name(static_cast<Coefficient>(i))};
     table.rows.push_back({statistic, count_cell(agreement.units), count_cell(agreement.coders)});
     add_value_cells(table.rows.back(), agreement.statistics[i]);
-    reasons.add(statistic, agreement.statistics[i]);
+    reasons.add(statistic, "", agreement.statistics[i]);
   }
   reasons.write(table.notes);
   table.notes.push_back(message(
@@ -107,9 +107,7 @@ Table spans_table(const SpanAgreement& agreement) {
     table.rows.push_back({std::string{statistic}, text_cell(code)});
     add_value_cells(table.rows.back(), without_interval(measure));
     // That there is no interval is said once, for all.
-    if (!measure.defined())
-      reasons.add(code.empty() ? statistic : std::string{statistic} + " " + code,
-                  {measure, std::nullopt, {}});
+    if (!measure.defined()) reasons.add(statistic, code, {measure, std::nullopt, {}});
   };
   const auto add_by_code = [&](const char* statistic, const std::vector<Measure>& measures) {
     for (std::size_t code = 0; code < measures.size(); ++code)

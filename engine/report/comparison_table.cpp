@@ -85,22 +85,24 @@ void add_definitions(const ComparedStudy& study, std::vector<Message>& notes) {
   const Extent by_all = extent(study.compared, study.compared.coders.size());
   notes.push_back(message(
       "achter een code: hoeveel zinnen, en bij welke codeur hoeveel daarvan met de code; zin: "
-      "heeft de code of niet; geteld zijn de zinnen van wie de code geldt in de {0} "
-      "transcripten die twee of meer codeurs te coderen hadden; niet toegewezen ontbreekt, "
+      "heeft de code of niet; geteld zijn de zinnen van wie de code geldt in de "
+      "transcripten die twee of meer codeurs te coderen hadden ({0}); niet toegewezen ontbreekt, "
       "toegewezen en niet gecodeerd is nee",
       "after a code: how many sentences, and of which coder how many with the code; sentence: has "
       "the code or not; counted are the sentences of those the code applies to in "
-      "the {0} transcripts that two or more coders were to code; not assigned is missing, "
+      "the transcripts that two or more coders were to code ({0}); not assigned is missing, "
       "assigned and not coded is no",
       by_two.transcripts));
-  notes.push_back(message(
-      "span: alpha_u en u_alpha over de teksten na elkaar, in tekens (code points), van de {0} "
-      "transcripten van alle codeurs; character_f1 en character_jaccard over alle paren; spans "
-      "van één codeur en code die overlappen zijn er één",
-      "span: alpha_u and u_alpha over the texts one after another, in code points, of the {0} "
-      "transcripts of all coders; character_f1 and character_jaccard over all pairs; spans of one "
-      "coder and code that overlap are one",
-      by_all.transcripts));
+  notes.push_back(
+      message("span: alpha_u en u_alpha over de teksten na elkaar, in tekens (code points), van de "
+              "transcripten van alle codeurs ({0}); character_f1 en character_jaccard over alle "
+              "paren; spans "
+              "van één codeur en code die overlappen zijn er één",
+              "span: alpha_u and u_alpha over the texts one after another, in code points, of the "
+              "transcripts of all coders ({0}); character_f1 and character_jaccard over all pairs; "
+              "spans of one "
+              "coder and code that overlap are one",
+              by_all.transcripts));
   notes.push_back(message(
       "van, tot: 95%-interval, {0} steekproeven van hele transcripten (seed {1}); alleen codes "
       "in eigen stem",
@@ -177,7 +179,7 @@ Table comparison_table(const ComparedStudy& study, const std::vector<CodeAgreeme
       add_value_cells(cells, value);
       cells.insert(cells.end(), {std::move(units), count_cell(compared.coders.size()),
                                  having_of(compared, found)});
-      reasons.add(code + " " + std::string{statistic}, value);
+      reasons.add(std::string{statistic}, code, value);
     };
     row("sentence", "prevalence", {each.prevalence, std::nullopt, {}},
         count_cell(each.sentences.units), each.having);

@@ -1,5 +1,7 @@
 #include "engine/report/statistics.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 #include "engine/report/words.hpp"
@@ -64,20 +66,41 @@ void add_statistic_cells(std::vector<Cell>& cells, const Statistic& statistic, b
         fmt::format("{:.2f} [{:.2f};\u00A0{:.2f}]", *measure.value, interval->low, interval->high));
 }
 
-void Reasons::add(const std::string& of, const Statistic& statistic) {
+void Reasons::add(const std::string& measure, const std::string& code, const Statistic& statistic) {
   const Message& reason = statistic.reason();
   if (reason.en.empty()) return;
   Whose& whose = of_[{reason.nl, reason.en}];
-  whose.names += (whose.names.empty() ? "" : ", ") + of;
+  auto& of = whose.measures_of;
+  auto known = std::ranges::find(of, code, &std::pair<std::string, std::string>::first);
+  if (known == of.end()) known = of.insert(known, {code, ""});
+  std::string& measures = known->second;
+  measures += (measures.empty() ? "" : ", ") + measure;
   whose.defined = statistic.measure.defined();
+}
+
+std::string Reasons::Whose::names() const {
+  std::vector<std::pair<std::string, std::string>> codes_with;  // measures, codes
+  for (const auto& [code, measures] : measures_of) {
+    const auto same =
+        std::ranges::find(codes_with, measures, &std::pair<std::string, std::string>::first);
+    if (same == codes_with.end())
+      codes_with.emplace_back(measures, code);
+    else
+      same->second += ", " + code;
+  }
+  std::string names;
+  for (const auto& [measures, codes] : codes_with)
+    names +=
+        (names.empty() ? "" : "; ") + (codes.empty() ? measures : measures + " (" + codes + ")");
+  return names;
 }
 
 void Reasons::write(std::vector<Message>& notes) const {
   for (const auto& [reason, whose] : of_) {
     const auto& [nl, en] = reason;
-    notes.push_back(whose.defined ? message("{0}: {1}", "{0}: {2}", whose.names, nl, en)
+    notes.push_back(whose.defined ? message("{0}: {1}", "{0}: {2}", whose.names(), nl, en)
                                   : message("niet gedefinieerd: {0}; {1}", "not defined: {0}; {2}",
-                                            whose.names, nl, en));
+                                            whose.names(), nl, en));
   }
 }
 

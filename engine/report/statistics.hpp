@@ -23,16 +23,20 @@ void add_statistic_columns(std::vector<Column>& columns, const std::string& key,
 void add_statistic_cells(std::vector<Cell>& cells, const analysis::Statistic& statistic,
                          bool people = true);
 
-// Under a table: why values or intervals are not there, each reason once.
+// Under a table: why values or intervals are not there, each reason once, and
+// codes together that lack the same: "alpha, pi (wij-zij, minimising)".
 class Reasons {
  public:
-  void add(const std::string& of, const analysis::Statistic& statistic);
+  // `code`: "" for a measure over all.
+  void add(const std::string& measure, const std::string& code,
+           const analysis::Statistic& statistic);
   void write(std::vector<base::Message>& notes) const;
 
  private:
   struct Whose {
-    std::string names;
+    std::vector<std::pair<std::string, std::string>> measures_of;  // code, measures
     bool defined = false;
+    [[nodiscard]] std::string names() const;
   };
   std::map<std::pair<std::string, std::string>, Whose> of_;
 };
