@@ -15,6 +15,8 @@ namespace {
 using base::message;
 
 constexpr std::string_view kInternal = "internal://";
+// Hundreds of interviews, which a document does not hold.
+constexpr foreign::ZipLimits kLimits{.bytes = std::size_t{256} << 20U};
 
 bool ends_with_qde(std::string_view name) {
   std::string end{name.substr(name.size() - std::min<std::size_t>(name.size(), 4))};
@@ -261,7 +263,7 @@ bool looks_like_qde(std::string_view bytes) {
 }
 
 base::Result<Project> read_qdpx(std::string_view bytes, const std::string& path) {
-  auto projects = foreign::read_zip(bytes, path, ends_with_qde);
+  auto projects = foreign::read_zip(bytes, path, ends_with_qde, kLimits);
   if (!projects) return projects.error();
   if (projects->empty()) return no_project(path);
   auto xml = parse_refi(projects->begin()->second, path);
@@ -273,7 +275,7 @@ base::Result<Project> read_qdpx(std::string_view bytes, const std::string& path)
   for (const auto& [guid, note] : xml->notes)
     if (const auto key = key_of_path(note.path)) wanted.insert(*key);
   auto unpacked = foreign::read_zip(
-      bytes, path, [&](std::string_view name) { return wanted.contains(part_key(name)); });
+      bytes, path, [&](std::string_view name) { return wanted.contains(part_key(name)); }, kLimits);
   if (!unpacked) return unpacked.error();
   std::map<std::string, std::string> parts;
   for (auto& [name, content] : *unpacked) parts.emplace(part_key(name), std::move(content));
