@@ -47,6 +47,27 @@ constexpr std::array kFormats{
                  .layer = {},
                  .write = export_jsonl,
                  .write_masked = nullptr},
+    ExportFormat{.name = "qdpx",
+                 .nl = "een REFI-QDA-project voor ATLAS.ti, MAXQDA, NVivo …",
+                 .en = "a REFI-QDA project for ATLAS.ti, MAXQDA, NVivo …",
+                 .codings = true,
+                 .layer = Layer::final,
+                 .write = export_qdpx,
+                 .write_masked = nullptr},
+    ExportFormat{.name = "qdc",
+                 .nl = "de codes als REFI-QDA-codeboek",
+                 .en = "the codes as a REFI-QDA codebook",
+                 .codings = false,
+                 .layer = {},
+                 .write = export_qdc,
+                 .write_masked = nullptr},
+    ExportFormat{.name = "webannotation",
+                 .nl = "de coderingen als W3C Web Annotations (JSON-LD)",
+                 .en = "the codings as W3C Web Annotations (JSON-LD)",
+                 .codings = true,
+                 .layer = Layer::final,
+                 .write = export_webannotation,
+                 .write_masked = nullptr},
 };
 
 struct Options {
@@ -142,7 +163,7 @@ void add_export(CLI::App& parent, Context& io, Exit& exit) {
                           "Writes a study for another program or for people\n\n"
                           "What exists already at PATH is left as it is. {1}.",
                           formats.nl, formats.en),
-                  "duiding export studie.duiding --to jsonl --out coderingen.jsonl\n"
+                  "duiding export studie.duiding --to qdpx --out studie.qdpx\n"
                   "duiding export studie.duiding --to text --out teksten\n"
                   "duiding export studie.duiding --to text --masked --out archief");
   add_study(*command, io, options->study);

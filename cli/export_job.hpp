@@ -17,6 +17,10 @@
 #include "engine/coding/coding.hpp"
 #include "engine/store/study.hpp"
 
+namespace engine::exchange {
+struct Outgoing;
+}
+
 namespace cli {
 
 struct ExportJob {
@@ -35,8 +39,14 @@ struct ExportJob {
 using WriteExport = Exit (*)(const ExportJob&, const Context&);
 
 Exit export_jsonl(const ExportJob& job, const Context& io);
+Exit export_qdc(const ExportJob& job, const Context& io);
+Exit export_qdpx(const ExportJob& job, const Context& io);
 Exit export_text(const ExportJob& job, const Context& io);
 Exit export_text_masked(const ExportJob& job, const Context& io);
+Exit export_webannotation(const ExportJob& job, const Context& io);
+
+// What was chosen, as a project of another tool holds it.
+engine::exchange::Outgoing outgoing_project(const ExportJob& job, const Context& io);
 
 // "a.duiding: 3 transcripts, 12 codings"
 void tell_exported(const ExportJob& job, const Context& io);

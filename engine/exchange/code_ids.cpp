@@ -17,6 +17,16 @@ constexpr std::size_t kLongestAbove = 200;  // of what stands before it
 
 std::string key_of(std::string_view name) { return text::fold(name).plain; }
 
+// What a codebook would take as the id of a code.
+bool is_sound(std::string_view id) {
+  bool fresh = true;  // at the beginning of a part
+  for (const char c : id) {
+    if (c == '.' ? fresh : !codebook::is_id_byte(c)) return false;
+    fresh = c == '.';
+  }
+  return !fresh && id.size() <= kLongestAbove + kLongestName;
+}
+
 class Ids {
  public:
   Ids(const Project& project, const std::vector<coding::CodeView>& known) : project_{project} {
@@ -35,6 +45,7 @@ class Ids {
  private:
   std::string id_of(std::uint32_t index) {
     const ProjectCode& code = project_.codes[index];
+    if (is_sound(code.id) && taken_.insert(code.id).second) return code.id;
     const std::string own = own_part(index);
     std::string above = above_of(code.parent, false);
     if (above.size() > kLongestAbove) above.clear();

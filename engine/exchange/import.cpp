@@ -4,19 +4,15 @@
 
 #include <algorithm>
 #include <fstream>
-#include <map>
 #include <optional>
 #include <span>
 #include <string>
 #include <system_error>
 #include <utility>
 
-#include "engine/exchange/code_ids.hpp"
+#include "engine/exchange/import_project.hpp"
 #include "engine/exchange/import_quotations.hpp"
 #include "engine/exchange/project_file.hpp"
-#include "engine/review/decide.hpp"
-#include "engine/review/hand_codings.hpp"
-#include "engine/review/places.hpp"
 #include "engine/transcript/read.hpp"
 #include "engine/transcript/source_file.hpp"
 
@@ -134,14 +130,6 @@ class Files {
   std::vector<Sheet> sheets_;
 };
 
-// What became of one project.
-struct Taken {
-  std::size_t texts = 0, codings = 0;
-  std::size_t nobody = 0;   // codings where nobody speaks
-  std::size_t without = 0;  // codings of texts that did not come in
-  std::optional<review::HandCount> recorded;
-};
-
 std::string listed(const std::vector<std::string>& names) {
   constexpr std::size_t kMostBytes = 200;
   std::string out;
@@ -170,10 +158,13 @@ base::Message in_words(const Project& project, const Taken& taken) {
 
 void tell(const Project& project, const Taken& taken, FileOutcome& outcome) {
   std::vector<base::Message> remarks{in_words(project, taken)};
-  if (taken.recorded && taken.recorded->known > 0)
+  if (taken.known > 0)
     remarks.push_back(message("wat al in de studie stond, is niet verdubbeld (coderingen: {})",
                               "what was in the study already is not doubled (codings: {})",
-                              taken.recorded->known));
+                              taken.known));
+  if (taken.memos > 0)
+    remarks.push_back(message("nieuwe memo's uit dit project: {}",
+                              "new memos from this project: {}", taken.memos));
   tell_left_out(
       taken.nobody, {"codering waar niemand iets zegt", "coding where nobody says anything"},
       {"coderingen waar niemand iets zegt", "codings where nobody says anything"}, remarks);
@@ -184,85 +175,6 @@ void tell(const Project& project, const Taken& taken, FileOutcome& outcome) {
       remarks);
   remarks.insert(remarks.end(), project.remarks.begin(), project.remarks.end());
   outcome.remarks.insert(outcome.remarks.begin(), remarks.begin(), remarks.end());
-}
-
-// The name of the transcript in the study, or "".
-const std::string& name_in_study(const FileOutcome& outcome) {
-  static const std::string kNone;
-  switch (outcome.what) {
-    case FileOutcome::What::imported:
-    case FileOutcome::What::replaced:
-      return outcome.name;
-    case FileOutcome::What::same:
-      return outcome.same_as;
-    case FileOutcome::What::failed:
-      break;
-  }
-  return kNone;
-}
-
-// Coders keep their names, unless nobody may be called so.
-std::vector<std::string> coder_names(const Project& project) {
-  std::vector<std::string> names;
-  names.reserve(project.coders.size());
-  for (std::size_t i = 0; i < project.coders.size(); ++i)
-    names.push_back(review::problem_with_coder(project.coders[i]) ? fmt::format("coder-{}", i + 1)
-                                                                  : project.coders[i]);
-  return names;
-}
-
-std::vector<store::OpenCode> open_codes(const Project& project, const std::vector<std::string>& ids,
-                                        const std::string& path) {
-  const std::string file = std::filesystem::path{path}.filename().string();
-  std::vector<store::OpenCode> codes;
-  for (std::size_t i = 0; i < project.codes.size(); ++i) {
-    const ProjectCode& code = project.codes[i];
-    if (code.codable) codes.push_back({ids[i], code.name, code.definition, code.colour, file});
-  }
-  return codes;
-}
-
-// `outcomes`: of the project's texts, in order.
-void record(store::Study& study, const Project& project, std::span<FileOutcome> outcomes) {
-  const std::string path = outcomes.front().path;
-  const std::vector<std::string> ids = code_ids(project, study.view().codes);
-  const std::vector<std::string> coders = coder_names(project);
-  std::map<std::string, std::int64_t> transcripts;
-  for (const store::TranscriptRow& row : study.transcripts()) transcripts[row.name] = row.id;
-
-  Taken taken;
-  review::HandWork work{.codes = open_codes(project, ids, path), .codings = {}, .memos = {}};
-  review::Places places{study};
-  for (const ProjectCoding& coding : project.codings) {
-    FileOutcome& outcome = outcomes[coding.text];
-    const std::string& name = name_in_study(outcome);
-    if (name.empty()) {
-      ++taken.without;
-    } else if (!places.find(transcripts.at(name), coding.span)) {
-      ++taken.nobody;
-    } else {
-      work.codings.push_back(
-          {coders[coding.coder], name, ids[coding.code], coding.span, coding.memo});
-      outcome.codings = outcome.codings.value_or(0) + 1;
-    }
-  }
-  taken.texts = static_cast<std::size_t>(std::ranges::count_if(
-      outcomes, [](const FileOutcome& o) { return !name_in_study(o).empty(); }));
-  taken.codings = work.codings.size();
-  if (taken.texts > 0) {
-    auto recorded = review::add_hand_codings(study, work);
-    if (!recorded) {
-      for (base::Diagnostic problem : recorded.error()) {
-        problem.file = path;
-        outcomes.front().problems.push_back(std::move(problem));
-      }
-      taken.codings = 0;
-      for (FileOutcome& outcome : outcomes) outcome.codings.reset();
-    } else {
-      taken.recorded = *recorded;
-    }
-  }
-  tell(project, taken, outcomes.front());
 }
 
 // Calls `visit(project, outcomes of its texts)` for each project.
@@ -301,7 +213,7 @@ std::vector<FileOutcome> import(store::Study& study, const ImportRequest& reques
   const Files files{request};
   auto outcomes = precoding::import_files(study, files.request(), progress);
   for_each_project(files, outcomes, [&](const Project& project, std::span<FileOutcome> texts) {
-    record(study, project, texts);
+    tell(project, take_project(study, project, texts), texts.front());
   });
   add_sheets(files, outcomes,
              [&](const std::vector<Quotation>& quotations, const std::string& path) {

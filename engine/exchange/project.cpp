@@ -91,16 +91,27 @@ std::string name_of_text(std::string_view given) {
   return name;
 }
 
+std::string Coders::take_name(const std::string& wanted) {
+  std::string free = wanted;
+  for (int number = 2; free == coding::kMachine || !names_.insert(free).second; ++number)
+    free = fmt::format("{}-{}", wanted, number);
+  return free;
+}
+
 std::uint32_t Coders::of(const std::string& key, const std::string& name) {
   const auto [known, fresh] =
       known_.try_emplace(key, static_cast<std::uint32_t>(project_.coders.size()));
   if (!fresh) return known->second;
   const std::string wanted = name.empty() ? std::string{kUnknownCoder} : name;
-  std::string free = wanted;
-  for (int number = 2; free == coding::kMachine || names_.contains(free); ++number)
-    free = fmt::format("{}-{}", wanted, number);
-  names_.insert(free);
-  project_.coders.push_back(free);
+  const bool is_machine = wanted == coding::kMachine && !project_.machine;
+  // a machine, which may not keep its own name, gives way to who has that one
+  if (project_.machine && project_.coders[*project_.machine] == wanted) {
+    project_.coders[*project_.machine] = take_name(coding::kMachine);
+    project_.coders.push_back(wanted);
+  } else {
+    project_.coders.push_back(take_name(wanted));
+  }
+  if (is_machine) project_.machine = known->second;
   return known->second;
 }
 

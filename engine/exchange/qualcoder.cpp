@@ -119,12 +119,14 @@ class Reader {
           Source& into = sources_[source->second];
           into.selections.push_back(
               {.begin = row.integer(3), .end = row.integer(4), .quote = row.text(2)});
-          into.codings.push_back({.text = static_cast<std::uint32_t>(source->second),
-                                  .code = code->second,
-                                  .coder = coders_.of(row.text(5), row.text(5)),
-                                  .span = {},
-                                  .memo = row.text(7),
-                                  .made_at = row.text(6)});
+          const std::uint32_t coder = coders_.of(row.text(5), row.text(5));
+          ProjectCoding coding{.text = static_cast<std::uint32_t>(source->second),
+                               .code = code->second,
+                               .coder = coder,
+                               .span = {},
+                               .made_at = row.text(6)};
+          if (!row.text(7).empty()) coding.notes.push_back({.text = row.text(7), .coder = coder});
+          into.codings.push_back(std::move(coding));
         });
   }
 

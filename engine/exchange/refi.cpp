@@ -15,6 +15,8 @@ namespace {
 using base::message;
 
 constexpr std::string_view kInternal = "internal://";
+// Hundreds of interviews, which a document does not hold.
+constexpr foreign::ZipLimits kLimits{.bytes = std::size_t{256} << 20U};
 
 bool ends_with_qde(std::string_view name) {
   std::string end{name.substr(name.size() - std::min<std::size_t>(name.size(), 4))};
@@ -54,22 +56,13 @@ Counting usual_counting(std::string_view origin) {
   return counting;
 }
 
-// `#rrggbb`, or "" for anything else.
-std::string colour_of(const std::string& written) {
-  const bool sound =
-      written.size() == 7 && written.front() == '#' &&
-      std::ranges::all_of(written.substr(1), [](char c) {
-        return text::is_digit(c) || (text::to_lower(c) >= 'a' && text::to_lower(c) <= 'f');
-      });
-  return sound ? written : "";
-}
-
 class Assembly {
  public:
   Assembly(RefiXml xml, Project& out) : xml_{std::move(xml)}, out_{out}, coders_{out} {
     out_.made_by = xml_.origin;
+    out_.title = xml_.name;
     out_.codes = std::move(xml_.codes);
-    for (ProjectCode& code : out_.codes) code.colour = colour_of(code.colour);
+    finish_codes(out_.codes);
   }
 
   // `parts`: the plain texts of the archive, by `part_key`.
@@ -81,10 +74,15 @@ class Assembly {
       selected.push_back({.text = &taken.text, .selections = taken.source->selections});
     const Chosen chosen = choose_counting(selected, usual_counting(xml_.origin));
     std::size_t quoted = 0;
+    for (auto& [key, note] : xml_.notes) read_note(note, parts);
     for (std::size_t i = 0; i < taken_.size(); ++i) {
       add_codings(static_cast<std::uint32_t>(i), chosen.counting);
       quoted += taken_[i].source->selections.size();
     }
+    for (const auto& [code, note] : xml_.code_notes) add_note(note, out_.codes[code].notes);
+    for (const std::string& note : xml_.project_notes) add_note(note, out_.notes);
+    add_speakers();
+    xml_.not_taken.memos = static_cast<std::uint32_t>(xml_.notes.size() - used_.size());
     tell_quotes(chosen.agreeing, quoted);
     tell_counting(chosen.counting);
     xml_.not_taken.tell(out_.remarks);
@@ -125,20 +123,26 @@ class Assembly {
         ++(place ? xml_.not_taken.uncoded : xml_.not_taken.astray);
         continue;
       }
-      const auto user = xml_.users.find(coding.user);
-      ProjectCoding out{
-          .text = index,
-          .code = code->second,
-          .coder = coders_.of(coding.user, user == xml_.users.end() ? "" : user->second),
-          .span = *place,
-          .made_at = coding.made_at};
-      for (const std::string& note : coding.notes)
-        if (const auto found = xml_.notes.find(note); found != xml_.notes.end()) {
-          out.memo += (out.memo.empty() ? "" : "\n\n") + found->second;
-          xml_.not_taken.memos -= used_.insert(note).second ? 1 : 0;
-        }
+      ProjectCoding out{.text = index,
+                        .code = code->second,
+                        .coder = coder(coding.user),
+                        .span = *place,
+                        .made_at = coding.made_at};
+      for (const std::string& note : coding.notes) add_note(note, out.notes, coding.user);
       out_.codings.push_back(std::move(out));
     }
+    ProjectText& text = out_.texts[index];
+    for (const auto& [selection, note] : taken.source->segment_notes) {
+      std::vector<ProjectNote> notes;
+      if (places[selection]) add_note(note, notes);
+      for (ProjectNote& each : notes)
+        text.segments.push_back({*places[selection], std::move(each)});
+    }
+    for (const std::string& note : taken.source->notes) add_note(note, text.notes);
+    for (const auto& [variable, value] : taken.source->values)
+      if (const auto name = xml_.variables.find(variable);
+          name != xml_.variables.end() && !name->second.empty() && !value.empty())
+        text.attributes.emplace_back(name->second, value);
     std::vector<Selection> moments;
     moments.reserve(taken.source->times.size());
     for (const RefiTime& time : taken.source->times)
@@ -148,9 +152,55 @@ class Assembly {
     const auto where = taken.text.place(moments, exclusive);
     for (std::size_t i = 0; i < moments.size(); ++i)
       if (where[i] && taken.source->times[i].ms <= UINT32_MAX)
-        out_.texts[index].times.push_back(
-            {.at_cp = where[i]->begin().value,
-             .ms = static_cast<std::uint32_t>(taken.source->times[i].ms)});
+        text.times.push_back({.at_cp = where[i]->begin().value,
+                              .ms = static_cast<std::uint32_t>(taken.source->times[i].ms)});
+  }
+
+  std::uint32_t coder(const std::string& user) {
+    const auto known = xml_.users.find(user);
+    return coders_.of(user, known == xml_.users.end() ? "" : known->second);
+  }
+
+  // Of its own user, else of `user`, whose thing it is about.
+  void add_note(const std::string& key, std::vector<ProjectNote>& notes,
+                const std::string& user = "") {
+    const auto found = xml_.notes.find(key);
+    if (found == xml_.notes.end() || found->second.text.empty()) return;
+    const RefiNote& note = found->second;
+    notes.push_back({.text = note.text,
+                     .coder = coder(note.user.empty() ? user : note.user),
+                     .made_at = note.made_at,
+                     .is_reason = note.name.starts_with("reason: ")});
+    used_.insert(key);
+  }
+
+  static void read_note(RefiNote& note, const std::map<std::string, std::string>& parts) {
+    if (!note.text.empty() || note.path.empty()) return;
+    const auto key = key_of_path(note.path);
+    const auto part = key ? parts.find(*key) : parts.end();
+    std::string encoding;
+    if (part != parts.end())
+      note.text = CountedText{text_of_file(part->second, encoding).value_or("")}.stored().bytes();
+  }
+
+  // Cases with what this program says of a speaker; others are not taken.
+  void add_speakers() {
+    for (const RefiCase& each : xml_.cases) {
+      ProjectSpeaker speaker;
+      for (const auto& [variable, value] : each.values) {
+        const auto name = xml_.variables.find(variable);
+        if (name == xml_.variables.end()) continue;
+        if (name->second == "speaker") speaker.label = value;
+        if (name->second == "role") speaker.role = value;
+      }
+      bool taken = false;
+      for (std::size_t i = 0; i < taken_.size() && !speaker.label.empty(); ++i)
+        if (std::ranges::find(each.sources, taken_[i].source->key) != each.sources.end()) {
+          out_.texts[i].speakers.push_back(speaker);
+          taken = true;
+        }
+      xml_.not_taken.cases += taken ? 0 : 1;
+    }
   }
 
   // Where nearly all selections quote their text, the others are in doubt.
@@ -179,7 +229,7 @@ class Assembly {
   Project& out_;
   Coders coders_;
   std::vector<Taken> taken_;
-  std::unordered_set<std::string> used_;  // notes that went with a coding
+  std::unordered_set<std::string> used_;  // notes
 };
 
 base::Diagnostic no_project(const std::string& path) {
@@ -213,7 +263,7 @@ bool looks_like_qde(std::string_view bytes) {
 }
 
 base::Result<Project> read_qdpx(std::string_view bytes, const std::string& path) {
-  auto projects = foreign::read_zip(bytes, path, ends_with_qde);
+  auto projects = foreign::read_zip(bytes, path, ends_with_qde, kLimits);
   if (!projects) return projects.error();
   if (projects->empty()) return no_project(path);
   auto xml = parse_refi(projects->begin()->second, path);
@@ -222,8 +272,10 @@ base::Result<Project> read_qdpx(std::string_view bytes, const std::string& path)
   std::unordered_set<std::string> wanted;
   for (const RefiSource& source : xml->sources)
     if (const auto key = key_of_path(source.path)) wanted.insert(*key);
+  for (const auto& [guid, note] : xml->notes)
+    if (const auto key = key_of_path(note.path)) wanted.insert(*key);
   auto unpacked = foreign::read_zip(
-      bytes, path, [&](std::string_view name) { return wanted.contains(part_key(name)); });
+      bytes, path, [&](std::string_view name) { return wanted.contains(part_key(name)); }, kLimits);
   if (!unpacked) return unpacked.error();
   std::map<std::string, std::string> parts;
   for (auto& [name, content] : *unpacked) parts.emplace(part_key(name), std::move(content));

@@ -40,8 +40,7 @@ class Reader : public foreign::XmlHandler {
     } else if (is_text(name, parent)) {
       begin_source(element);
     } else if (name == "Note" && parent == "Notes") {
-      note_ = refi_key(element.attribute("guid"));
-      out_.not_taken.memos += 1;
+      begin_note(element);
     } else if (name == "PlainTextSelection" || name == "TranscriptSelection") {
       begin_selection(element);
     } else if (name == "SyncPoint") {
@@ -53,15 +52,23 @@ class Reader : public foreign::XmlHandler {
       coding_notes_.clear();
     } else if (name == "CodeRef" && parent == "Coding") {
       coding_codes_.push_back(refi_key(element.attribute("targetGUID")));
-    } else if (name == "NoteRef" && parent == "Coding") {
-      coding_notes_.push_back(refi_key(element.attribute("targetGUID")));
+    } else if (name == "NoteRef") {
+      refer_to_note(refi_key(element.attribute("targetGUID")), parent);
+    } else if (name == "Variable") {
+      out_.variables.emplace(refi_key(element.attribute("guid")), element.attribute("name"));
+    } else if (name == "Case" && parent == "Cases") {
+      case_.emplace();
+    } else if (name == "SourceRef" && case_) {
+      case_->sources.push_back(refi_key(element.attribute("targetGUID")));
+    } else if (name == "VariableRef") {
+      variable_ = refi_key(element.attribute("targetGUID"));
     } else if (is_medium(name)) {
       medium_name_ = element.attribute("name");
       medium_has_text_ = false;
     } else {
       count(name, parent);
     }
-    if ((name == "Description" && parent == "Code") ||
+    if ((name == "Description" && parent == "Code") || parent == "VariableValue" ||
         (name == "PlainTextContent" && (!sources_.empty() || !note_.empty()))) {
       collecting_ = true;
       collected_.clear();
@@ -69,10 +76,10 @@ class Reader : public foreign::XmlHandler {
   }
 
   void end(std::string_view name) override {
-    if (collecting_) take_text(name);
-    collecting_ = false;
     open_.pop_back();
     const std::string_view parent = open_.empty() ? std::string_view{} : open_.back();
+    if (collecting_) take_text(name, parent);
+    collecting_ = false;
     if (name == "Code" && !codes_.empty()) {
       codes_.pop_back();
     } else if (name == "Coding") {
@@ -81,6 +88,9 @@ class Reader : public foreign::XmlHandler {
       end_selection();
     } else if (name == "Note" && parent == "Notes") {
       note_.clear();
+    } else if (name == "Case" && parent == "Cases" && case_) {
+      out_.cases.push_back(std::move(*case_));
+      case_.reset();
     } else if (is_text(name, parent) && !sources_.empty()) {
       end_source();
     } else if (is_medium(name)) {
@@ -107,11 +117,32 @@ class Reader : public foreign::XmlHandler {
   }
 
   void count(std::string_view name, std::string_view parent) {
-    if (name == "Case" && parent == "Cases") {
-      ++out_.not_taken.cases;
-    } else if (name == "Set" && parent == "Sets") {
-      ++out_.not_taken.sets;
-    }
+    if (name == "Set" && parent == "Sets") ++out_.not_taken.sets;
+  }
+
+  void begin_note(const XmlElement& element) {
+    note_ = refi_key(element.attribute("guid"));
+    std::string user = refi_key(element.attribute("creatingUser"));
+    out_.notes.emplace(note_,
+                       RefiNote{.name = std::string{element.attribute("name")},
+                                .text = {},
+                                .path = std::string{element.attribute("plainTextPath")},
+                                .user = std::move(user),
+                                .made_at = std::string{element.attribute("creationDateTime")}});
+  }
+
+  void refer_to_note(std::string note, std::string_view parent) {
+    if (parent == "Coding")
+      coding_notes_.push_back(std::move(note));
+    else if (parent == "Code" && !codes_.empty())
+      out_.code_notes.emplace_back(codes_.back(), std::move(note));
+    else if (parent == "Project")
+      out_.project_notes.push_back(std::move(note));
+    else if (selecting_)
+      sources_.back().segment_notes.emplace_back(sources_.back().selections.size() - 1,
+                                                 std::move(note));
+    else if (is_text(parent, "PDFSource") && !sources_.empty())
+      sources_.back().notes.push_back(std::move(note));
   }
 
   void add_user(const XmlElement& element) {
@@ -133,6 +164,7 @@ class Reader : public foreign::XmlHandler {
 
   void begin_source(const XmlElement& element) {
     RefiSource source;
+    source.key = refi_key(element.attribute("guid"));
     source.name = element.attribute("name");
     // a recording or a PDF is named, its text often not
     if (source.name.empty()) source.name = medium_name_;
@@ -171,7 +203,10 @@ class Reader : public foreign::XmlHandler {
   }
 
   void end_selection() {
-    if (selecting_ && !coded_) ++out_.not_taken.uncoded;
+    const bool noted =
+        selecting_ && !sources_.back().segment_notes.empty() &&
+        sources_.back().segment_notes.back().first + 1 == sources_.back().selections.size();
+    if (selecting_ && !coded_ && !noted) ++out_.not_taken.uncoded;
     selecting_ = false;
   }
 
@@ -200,11 +235,16 @@ class Reader : public foreign::XmlHandler {
                                          .notes = coding_notes_});
   }
 
-  void take_text(std::string_view name) {
-    if (name == "Description" && !codes_.empty()) {
+  void take_text(std::string_view name, std::string_view parent) {
+    if (parent == "VariableValue") {
+      if (case_)
+        case_->values.emplace_back(variable_, std::move(collected_));
+      else if (!sources_.empty())
+        sources_.back().values.emplace_back(variable_, std::move(collected_));
+    } else if (name == "Description" && !codes_.empty()) {
       out_.codes[codes_.back()].definition = std::move(collected_);
     } else if (name == "PlainTextContent" && !note_.empty()) {
-      out_.notes.emplace(note_, std::move(collected_));
+      out_.notes[note_].text = std::move(collected_);
     } else if (name == "PlainTextContent" && !sources_.empty()) {
       sources_.back().content = std::move(collected_);
     }
@@ -218,6 +258,8 @@ class Reader : public foreign::XmlHandler {
   std::unordered_map<std::string, std::int64_t> sync_;  // of the open one: positions
   std::string medium_name_, note_, project_user_, selection_user_, coding_user_, coding_at_;
   std::vector<std::string> coding_codes_, coding_notes_;
+  std::string variable_;
+  std::optional<RefiCase> case_;  // open
   std::string collected_;
   bool collecting_ = false;
   bool medium_has_text_ = false;

@@ -32,6 +32,7 @@ class Intake {
   }
 
   void take(const HandWork& work) {
+    blind_ = work.blind;
     for (const store::OpenCode& code : work.codes)
       if (codes_.insert(code.code).second) {
         writer_.add_open_code(code);
@@ -103,11 +104,13 @@ class Intake {
     event.code = hand.code;
     event.segment = hand.segment;
     event.coding = coding::coding_id(row->digest, hand.code, hand.segment);
-    event.blind = true;
+    event.blind = blind_;
+    event.reason = hand.reason;
     ++(record(event) ? count.codings : count.known);
     if (hand.memo.empty()) return;
     event.act = Act::memo;
     event.memo = hand.memo;
+    event.reason.clear();
     event.blind = false;
     count.memos += record(event) ? 1 : 0;
   }
@@ -124,6 +127,8 @@ class Intake {
       const store::TranscriptRow* const row = transcript(hand.transcript);
       if (row == nullptr || (hand.segment && !holds_speech(*row, *hand.segment))) return;
       event.transcript = row->digest;
+      if (hand.segment && !hand.code.empty())
+        event.coding = coding::coding_id(row->digest, hand.code, *hand.segment);
     }
     count.memos += record(event) ? 1 : 0;
   }
@@ -134,6 +139,7 @@ class Intake {
   std::map<std::string, const store::TranscriptRow*> by_name_;
   std::set<std::string> codes_;
   std::set<Key> known_;
+  bool blind_ = true;
 };
 
 }  // namespace

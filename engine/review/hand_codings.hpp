@@ -17,8 +17,10 @@ struct HandCoding {
   std::string coder, transcript, code;  // transcript: its name in the study
   text::CodePointSpan segment;
   std::string memo;
+  std::string reason{};
 };
-// On a transcript, on a segment of it, or on a code.
+// On a transcript, on a segment of it, on a code, on a coding (a code in a
+// segment), or on the study.
 struct HandMemo {
   std::string coder, transcript, code;
   std::optional<text::CodePointSpan> segment;
@@ -29,6 +31,7 @@ struct HandWork {
   std::vector<store::OpenCode> codes;
   std::vector<HandCoding> codings;
   std::vector<HandMemo> memos;
+  bool blind = true;  // made without the machine's suggestions in sight
 };
 
 struct HandCount {
@@ -38,8 +41,7 @@ struct HandCount {
   std::size_t memos = 0;    // added; those that are there are not doubled
 };
 
-// All or nothing. The codings count as made without the machine's suggestions in
-// sight. Errors: an unknown transcript or code, a segment where nobody speaks, a
+// All or nothing. Errors: an unknown transcript or code, a segment where nobody speaks, a
 // name that no coder may have; all of them.
 base::Result<HandCount> add_hand_codings(store::Study& study, const HandWork& work);
 

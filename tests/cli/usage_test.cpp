@@ -23,9 +23,9 @@ TEST_CASE("wrong usage is named in the person's language and ends with 2", "[cli
        "'duiding' has no command 'zzzzzzz'\n  see: duiding --help\n",
        "'duiding' kent de opdracht 'zzzzzzz' niet\n  zie: duiding --help\n"},
       {{"codebook"},
-       "'duiding codebook' what? choose new, check, test, explain or diff\n"
+       "'duiding codebook' what? choose new, check, test, explain, diff or import\n"
        "  see: duiding codebook --help\n",
-       "'duiding codebook' wat? kies new, check, test, explain of diff\n"
+       "'duiding codebook' wat? kies new, check, test, explain, diff of import\n"
        "  zie: duiding codebook --help\n"},
       {{"codebook", "chekc", "x"},
        "'duiding codebook' has no command 'chekc'; did you mean 'check'?\n"

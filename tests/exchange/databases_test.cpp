@@ -98,7 +98,8 @@ TEST_CASE("a QualCoder project: texts, categories, codings of each coder",
   CHECK(codings_of(project) == Lines{"gesprek: Werk by ben: \"Hoe 😀?\"",
                                      "gesprek: Sfeer by ana: \"Fijn\"",
                                      "gesprek: Sfeer by ben: \"Fijn\""});
-  CHECK(project.codings[1].memo == "let op");
+  REQUIRE(project.codings[1].notes.size() == 1);
+  CHECK(project.codings[1].notes[0].text == "let op");
   REQUIRE(project.codes.size() == 4);
   CHECK(project.codes[0].name == "Boven");
   CHECK(project.codes[1].name == "Onder");

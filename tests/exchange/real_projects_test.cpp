@@ -3,6 +3,8 @@
 #include <cstdlib>
 #include <filesystem>
 
+#include "engine/exchange/code_ids.hpp"
+#include "engine/exchange/refi_write.hpp"
 #include "tests/exchange/project_support.hpp"
 
 TEST_CASE("real projects are read, or refused for a reason", "[exchange][real]") {
@@ -27,4 +29,20 @@ TEST_CASE("real projects are read, or refused for a reason", "[exchange][real]")
   };
   CHECK(problem("target-atlas-project.qdpx") == "there is no text in this project (codes: 3)");
   CHECK(problem("Project.qde") == "there is no text in this project (codes: 14)");
+}
+
+TEST_CASE("real projects go out again as they came in", "[exchange][real]") {
+  const char* root = std::getenv("DUIDING_REAL_DATA");
+  if (root == nullptr) {
+    WARN("DUIDING_REAL_DATA is not set: real projects are not tested");
+    return;
+  }
+  auto demo = engine::exchange::read_project(std::filesystem::path{root} / "qda" / "demo.qdpx");
+  REQUIRE(demo);
+  const auto ids = engine::exchange::code_ids(*demo, {});
+  for (std::size_t i = 0; i < ids.size(); ++i) demo->codes[i].id = ids[i];
+  const auto file = engine::exchange::write_qdpx(*demo);
+  CHECK_FALSE(engine::exchange::difference(*demo, file.bytes));
+  CHECK(exchange_test::codings_of(exchange_test::read(file.bytes)) ==
+        exchange_test::codings_of(*demo));
 }

@@ -176,7 +176,8 @@ TEST_CASE("a recording's transcript has its times, a PDF its text, a coding its 
   REQUIRE(project.texts.size() == 2);
   CHECK(project.texts[1].name == "brief");
   CHECK(codings_of(project) == Lines{"opname 3.mp3: Werk by Ana: \"Ja hoor.\""});
-  CHECK(project.codings[0].memo == "Twijfel.");
+  REQUIRE(project.codings[0].notes.size() == 1);
+  CHECK(project.codings[0].notes[0].text == "Twijfel.");
   REQUIRE(project.texts[0].times.size() == 2);
   CHECK(project.texts[0].times[1].at_cp == 5);
   CHECK(project.texts[0].times[1].ms == 4000);

@@ -2,11 +2,21 @@
 #pragma once
 
 #include <memory>
+#include <string>
 
 #include "engine/exchange/project_file.hpp"
+#include "engine/exchange/refi_write.hpp"
 #include "tests/fuzz/reading.hpp"
 
 namespace fuzz {
+
+// What goes out of it comes in as it was.
+inline void check_written(engine::exchange::Project project) {
+  for (std::size_t i = 0; i < project.codes.size(); ++i)
+    project.codes[i].id = "c" + std::to_string(i);
+  const auto file = engine::exchange::write_qdpx(project);
+  require(!engine::exchange::difference(project, file.bytes));
+}
 
 // Either a problem, or indices that exist and codings inside their texts.
 inline int check_project(std::string bytes) {
@@ -27,7 +37,9 @@ inline int check_project(std::string bytes) {
     require(!text.name.empty());
     require(text.text.bytes().find('\r') == std::string_view::npos);
     for (const auto& time : text.times) require(time.at_cp <= text.text.end().value);
+    for (const auto& segment : text.segments) require(text.text.contains(segment.span));
   }
+  check_written(*project);
   return 0;
 }
 
