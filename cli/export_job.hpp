@@ -7,6 +7,7 @@
 // equal bytes.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -29,14 +30,22 @@ struct ExportJob {
   std::vector<std::string> coders;  // as asked; none: all
   bool times = true;
   std::string out;
-  MaskingLists masking;  // of --masked
+  MaskingLists masking;         // of --masked
+  std::string study_path = {};  // as typed, for commands that a reader may give
+  // For pages: at most so many segments a code, drawn with `seed`.
+  std::optional<std::uint32_t> sample = {};
+  std::uint64_t seed = 1;
 };
 
 using WriteExport = Exit (*)(const ExportJob&, const Context&);
 
+Exit export_csv(const ExportJob& job, const Context& io);
+Exit export_html(const ExportJob& job, const Context& io);
+Exit export_html_masked(const ExportJob& job, const Context& io);
 Exit export_jsonl(const ExportJob& job, const Context& io);
 Exit export_text(const ExportJob& job, const Context& io);
 Exit export_text_masked(const ExportJob& job, const Context& io);
+Exit export_xlsx(const ExportJob& job, const Context& io);
 
 // "a.duiding: 3 transcripts, 12 codings"
 void tell_exported(const ExportJob& job, const Context& io);
