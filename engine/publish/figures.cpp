@@ -182,9 +182,9 @@ void add_matrix(Markup& page, const Table& matrix) {
         page.raw("<td class=\"none\"></td>");
         continue;
       }
-      page.raw(
-          fmt::format("<td class=\"n\" style=\"--s:{0:.2f}\"><data value=\"{1}\">{1}</data></td>",
-                      *number / largest, static_cast<std::int64_t>(*number)));
+      page.raw(fmt::format(
+          "<td class=\"n{2}\" style=\"--s:{0:.2f}\"><data value=\"{1}\">{1}</data></td>",
+          *number / largest, static_cast<std::int64_t>(*number), *number > 0 ? "" : " zero"));
     }
     page.raw("</tr>\n");
   }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <set>
 
 #include "embedded/publish.hpp"
 #include "engine/base/draws.hpp"
@@ -127,17 +128,29 @@ class Page {
       out_.element("p", message("Er is maar één code.", "There is one code only."));
       return;
     }
-    NamedTable meeting = pairs;
-    const auto n12 = static_cast<std::size_t>(
-        std::ranges::find(meeting.table.columns, "n12", &report::Column::key) -
-        meeting.table.columns.begin());
-    std::erase_if(meeting.table.rows, [n12](const std::vector<report::Cell>& row) {
+    // Codes that meet none are left out of the drawings, pairs that never do of the table.
+    const auto column = [&](std::string_view key) {
+      return static_cast<std::size_t>(
+          std::ranges::find(pairs.table.columns, key, &report::Column::key) -
+          pairs.table.columns.begin());
+    };
+    const std::size_t code1 = column("code1"), code2 = column("code2"), n12 = column("n12");
+    const auto never = [n12](const std::vector<report::Cell>& row) {
       return row[n12] == report::Cell{std::int64_t{0}};
+    };
+    NamedTable meeting = pairs, drawn = pairs;
+    std::erase_if(meeting.table.rows, never);
+    std::set<std::string> met;
+    for (const std::vector<report::Cell>& row : meeting.table.rows)
+      met.insert({std::get<std::string>(row[code1]), std::get<std::string>(row[code2])});
+    std::erase_if(drawn.table.rows, [&](const std::vector<report::Cell>& row) {
+      return !met.contains(std::get<std::string>(row[code1])) ||
+             !met.contains(std::get<std::string>(row[code2]));
     });
-    if (meeting.table.rows.empty())
+    if (met.empty())
       out_.element("p", message("Nergens komen twee codes samen voor.", "No two codes meet."));
-    add_matrix(out_, matrix_of(meeting).table);
-    add_network(out_, meeting.table);
+    add_matrix(out_, matrix_of(drawn).table);
+    add_network(out_, drawn.table);
     add_table(out_, meeting.table);
   }
 

@@ -223,7 +223,7 @@ TEST_CASE_METHOD(ExportedStudy, "without times the same study gives the same byt
 
 TEST_CASE_METHOD(ExportedStudy, "what is there already stays, and what does not fit is refused",
                  "[cli][export]") {
-  dir.write("bezet", "van mij");
+  REQUIRE_FALSE(dir.write("bezet", "van mij").empty());
   for (const char* to : {"csv", "xlsx", "html"}) {
     CHECK(exported(to, "bezet").exit == Exit::failed);
     CHECK(dir.read("bezet") == "van mij");
@@ -289,10 +289,9 @@ TEST_CASE_METHOD(ExportedStudy, "the pieces of R and Python in the docs read wha
     WARN(program << " is not installed: what the docs show for it is not run");
     return;
   }
-  dir.write("drie.txt", "R: - @ik heb het opgegeven.\n");
-  REQUIRE(
-      duiding({"code", study, "--codebook", dir.path("moed.yaml"), dir.path("drie.txt")}).exit ==
-      Exit::ok);
+  REQUIRE(duiding({"code", study, "--codebook", dir.path("moed.yaml"),
+                   dir.write("drie.txt", "R: - @ik heb het opgegeven.\n")})
+              .exit == Exit::ok);
   REQUIRE(exported("csv", "studie-csv").exit == Exit::ok);
   std::string script;
   for (const std::string& block : blocks_of("docs/how-to/use-r-or-python.md", interpreter.language))
