@@ -105,9 +105,11 @@ base::Message formats_in_words() {
 // Options that a format would pass over are no options of it.
 bool fits(const ExportFormat& format, const Options& options, const Context& io) {
   if (options.masked && format.write_masked == nullptr) {
-    io.tell(message("--to {} kan niet gemaskeerd", "--to {} cannot be masked", format.name),
-            message("wel: --to text en --to html, of losse citaten met duiding quotes",
-                    "what can: --to text and --to html, or single quotes with duiding quotes"));
+    io.tell(
+        message("--to {} kan niet gemaskeerd", "--to {} cannot be masked", format.name),
+        message("wel: --to text --masked, --to html --masked, of losse citaten met duiding quotes",
+                "what can: --to text --masked, --to html --masked, or single quotes with duiding "
+                "quotes"));
     return false;
   }
   const auto refuse = [&](const char* option, const base::Message& why) {

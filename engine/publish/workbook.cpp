@@ -212,6 +212,7 @@ class Writer {
                    wrap ? wrapped_ : plain_);
       }
     worksheet_freeze_panes(sheet, kRowsAbove, 1);
+    print_well(sheet, columns.size());
     if (columns.empty()) return;
     const auto last_column = static_cast<lxw_col_t>(columns.size() - 1);
     const auto last_row = static_cast<lxw_row_t>(kHeaderRow + (end - begin));
@@ -221,6 +222,14 @@ class Writer {
       add_bars(sheet, name, table, columns, last_row);
     if (named.name == "frequencies_by_subcode") add_bars(sheet, name, table, columns, last_row);
     if (named.name == "cooccurrence_matrix") add_shades(sheet, last_row, last_column);
+  }
+
+  void print_well(lxw_worksheet* sheet, std::size_t columns) {
+    constexpr std::size_t kReadable = 14;  // columns beside one another on paper
+    worksheet_set_landscape(sheet);
+    worksheet_set_paper(sheet, 9);  // A4
+    expect(worksheet_repeat_rows(sheet, kHeaderRow, kHeaderRow));
+    if (columns <= kReadable) worksheet_fit_to_pages(sheet, 1, 0);
   }
 
   // A native chart of the rates, beside the table.
