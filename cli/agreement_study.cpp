@@ -144,4 +144,19 @@ Exit agreement_on_study(const StudyAgreementOptions& options, const Context& io)
   return Exit::ok;
 }
 
+std::optional<PeoplesAgreement> peoples_agreement(const store::Study& study) {
+  const review::Coders coders{study};
+  if (coders.names().size() < 2) return std::nullopt;
+  const Compared compared = compare({}, study, coders, coders.names());
+  bool met = false;
+  for (std::uint32_t t = 0; t < compared.work.transcripts.size(); ++t)
+    met = met || compared.work.coders_of(t) > 1;
+  if (!met) return std::nullopt;
+  const StudyAgreementOptions usual;
+  const report::ComparedStudy shown{compared.work, usual.seed, compared.assisted, compared.machine};
+  const auto agreement = analysis::compare(compared.work, usual.seed);
+  return PeoplesAgreement{report::comparison_table(shown, agreement),
+                          report::methods_paragraph(shown, agreement, "duiding " DUIDING_VERSION)};
+}
+
 }  // namespace cli

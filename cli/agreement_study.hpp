@@ -2,11 +2,14 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "cli/context.hpp"
 #include "engine/analysis/tally.hpp"
+#include "engine/report/table.hpp"
+#include "engine/store/study.hpp"
 
 namespace cli {
 
@@ -23,5 +26,13 @@ struct StudyAgreementOptions {
 };
 
 Exit agreement_on_study(const StudyAgreementOptions& options, const Context& io);
+
+// Of all people who coded, as `duiding agreement` shows it. Nothing where no
+// transcript was for two of them.
+struct PeoplesAgreement {
+  engine::report::Table table;
+  engine::base::Message methods;  // the paragraph for the paper
+};
+std::optional<PeoplesAgreement> peoples_agreement(const engine::store::Study& study);
 
 }  // namespace cli

@@ -27,6 +27,8 @@ struct ExportFormat {
   const char* name;
   const char *nl, *en;         // what it is, for --help
   bool codings;                // --layer and --coder say something of it
+  bool counts = false;         // its numbers are those of the reports: of all coders
+  bool page = false;           // --sample and --seed say something of it
   std::optional<Layer> layer;  // where --layer is not given; nothing: every state
   WriteExport write;
   WriteExport write_masked;  // null: it has no masked form
@@ -68,12 +70,38 @@ constexpr std::array kFormats{
                  .layer = Layer::final,
                  .write = export_webannotation,
                  .write_masked = nullptr},
+    ExportFormat{.name = "csv",
+                 .nl = "een map met tabellen voor R en Python",
+                 .en = "a folder with tables for R and Python",
+                 .codings = true,
+                 .counts = true,
+                 .layer = {},
+                 .write = export_csv,
+                 .write_masked = nullptr},
+    ExportFormat{.name = "xlsx",
+                 .nl = "een werkmap voor Excel",
+                 .en = "a workbook for Excel",
+                 .codings = true,
+                 .counts = true,
+                 .layer = {},
+                 .write = export_xlsx,
+                 .write_masked = nullptr},
+    ExportFormat{.name = "html",
+                 .nl = "een pagina om te lezen en af te drukken",
+                 .en = "a page to read and to print",
+                 .codings = true,
+                 .counts = true,
+                 .page = true,
+                 .layer = {},
+                 .write = export_html,
+                 .write_masked = export_html_masked},
 };
 
 struct Options {
   std::string study, to, out, layer;
   std::vector<std::string> coders;
   bool no_times = false, masked = false;
+  std::string sample, seed = "1";
   MaskingLists masking;
 };
 
@@ -98,17 +126,31 @@ base::Message formats_in_words() {
 // Options that a format would pass over are no options of it.
 bool fits(const ExportFormat& format, const Options& options, const Context& io) {
   if (options.masked && format.write_masked == nullptr) {
-    io.tell(message("--to {} kan niet gemaskeerd", "--to {} cannot be masked", format.name),
-            message("wel: --to text --masked, of losse citaten met duiding quotes",
-                    "what can: --to text --masked, or single quotes with duiding quotes"));
+    io.tell(
+        message("--to {} kan niet gemaskeerd", "--to {} cannot be masked", format.name),
+        message("wel: --to text --masked, --to html --masked, of losse citaten met duiding quotes",
+                "what can: --to text --masked, --to html --masked, or single quotes with duiding "
+                "quotes"));
     return false;
   }
-  if (format.codings || (options.layer.empty() && options.coders.empty())) return true;
-  const char* const option = options.layer.empty() ? "--coder" : "--layer";
-  io.tell(message("{} kiest coderingen, en daarvan staat niets in --to {}",
-                  "{} chooses codings, and --to {} holds none", option, format.name),
-          message("laat {} weg", "leave out {}", option));
-  return false;
+  const auto refuse = [&](const char* option, const base::Message& why) {
+    io.tell(why, message("laat {} weg", "leave out {}", option));
+    return false;
+  };
+  if (!format.codings && (!options.layer.empty() || !options.coders.empty())) {
+    const char* const option = options.layer.empty() ? "--coder" : "--layer";
+    return refuse(option,
+                  message("{} kiest coderingen, en daarvan staat niets in --to {}",
+                          "{} chooses codings, and --to {} holds none", option, format.name));
+  }
+  if (format.counts && !options.coders.empty())
+    return refuse("--coder",
+                  message("de getallen van --to {} zijn die van alle codeurs",
+                          "the numbers of --to {} are those of all coders", format.name));
+  if (!format.page && !options.sample.empty())
+    return refuse("--sample",
+                  message("--sample hoort bij --to html", "--sample goes with --to html"));
+  return true;
 }
 
 Exit run(const Options& options, const Context& io) {
@@ -133,7 +175,10 @@ Exit run(const Options& options, const Context& io) {
                 .coders = options.coders,
                 .times = !options.no_times,
                 .out = options.out,
-                .masking = options.masking};
+                .masking = options.masking,
+                .study_path = options.study,
+                .seed = std::stoull(options.seed)};
+  if (!options.sample.empty()) job.sample = static_cast<std::uint32_t>(std::stoul(options.sample));
   if (format->codings) {
     job.codings = analysis::select(*view, filter);
     if (job.codings.empty()) tell_nothing_found(io, *view, filter, options.study);
@@ -185,6 +230,13 @@ void add_export(CLI::App& parent, Context& io, Exit& exit) {
   command->add_flag("--no-times", options->no_times,
                     io.say(message("laat tijden weg, zodat gelijke invoer gelijke bytes geeft",
                                    "leave out times, so that equal input gives equal bytes")));
+  add_value(*command, io, "--sample", options->sample, "N",
+            message("html: ten hoogste N segmenten per code, door loting",
+                    "html: at most N segments a code, drawn by lot"))
+      ->check(whole_number(io, 1));
+  add_value(*command, io, "--seed", options->seed, "N",
+            message("html: kiest de loting", "html: picks the draw"))
+      ->check(whole_number(io));
   command->add_flag("--masked", options->masked,
                     io.say(message("met namen, plaatsen, getallen en feiten gemaskeerd, zoals bij "
                                    "duiding anonymise; niet voor elk formaat",

@@ -7,6 +7,7 @@
 // equal bytes.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -33,11 +34,18 @@ struct ExportJob {
   std::vector<std::string> coders;  // as asked; none: all
   bool times = true;
   std::string out;
-  MaskingLists masking;  // of --masked
+  MaskingLists masking;         // of --masked
+  std::string study_path = {};  // as typed, for commands that a reader may give
+  // For pages: at most so many segments a code, drawn with `seed`.
+  std::optional<std::uint32_t> sample = {};
+  std::uint64_t seed = 1;
 };
 
 using WriteExport = Exit (*)(const ExportJob&, const Context&);
 
+Exit export_csv(const ExportJob& job, const Context& io);
+Exit export_html(const ExportJob& job, const Context& io);
+Exit export_html_masked(const ExportJob& job, const Context& io);
 Exit export_jsonl(const ExportJob& job, const Context& io);
 Exit export_qdc(const ExportJob& job, const Context& io);
 Exit export_qdpx(const ExportJob& job, const Context& io);
@@ -47,6 +55,7 @@ Exit export_webannotation(const ExportJob& job, const Context& io);
 
 // What was chosen, as a project of another tool holds it.
 engine::exchange::Outgoing outgoing_project(const ExportJob& job, const Context& io);
+Exit export_xlsx(const ExportJob& job, const Context& io);
 
 // "a.duiding: 3 transcripts, 12 codings"
 void tell_exported(const ExportJob& job, const Context& io);

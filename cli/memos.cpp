@@ -25,6 +25,20 @@ struct Options {
 
 Exit run(const Options& options, const Context& io) {
   const auto study = store::Study::open(options.study, store::Study::Mode::read);
+  const report::Table table = memos_table(study, !options.no_times);
+  if (!table.rows.empty() || options.format != report::Format::table)
+    show(io, table, options.format);
+  if (table.rows.empty())
+    io.tell(message("er zijn nog geen memo's", "there are no memos yet"),
+            message("schrijf er een: duiding decide {0} --coder NAAM --memo TEKST --on TRANSCRIPT",
+                    "write one: duiding decide {0} --coder NAME --memo TEXT --on TRANSCRIPT",
+                    options.study));
+  return Exit::ok;
+}
+
+}  // namespace
+
+report::Table memos_table(const store::Study& study, bool times) {
   std::map<std::string, std::string> names;  // by digest
   for (const store::TranscriptRow& row : study.transcripts()) names[row.digest] = row.name;
   report::Table table;
@@ -38,8 +52,7 @@ Exit run(const Options& options, const Context& io) {
       {.key = "coder", .heading = message("codeur", "coder")},
       {.key = "memo", .heading = message("memo", "memo"), .wrap = true},
   };
-  if (!options.no_times)
-    table.columns.push_back({.key = "at", .heading = message("tijd", "time"), .spare = 2});
+  if (times) table.columns.push_back({.key = "at", .heading = message("tijd", "time"), .spare = 2});
   const engine::review::History history{study.events()};
   for (const coding::Event& event : history.events()) {
     if (event.act != coding::Act::memo || !history.stands(event)) continue;
@@ -50,19 +63,10 @@ Exit run(const Options& options, const Context& io) {
     table.rows.push_back({report::text_cell(names[event.transcript]), position(false),
                           position(true), report::text_cell(event.code),
                           report::text_cell(event.coding), event.coder, event.memo});
-    if (!options.no_times) table.rows.back().emplace_back(event.order.at);
+    if (times) table.rows.back().emplace_back(event.order.at);
   }
-  if (!table.rows.empty() || options.format != report::Format::table)
-    show(io, table, options.format);
-  if (table.rows.empty())
-    io.tell(message("er zijn nog geen memo's", "there are no memos yet"),
-            message("schrijf er een: duiding decide {0} --coder NAAM --memo TEKST --on TRANSCRIPT",
-                    "write one: duiding decide {0} --coder NAME --memo TEXT --on TRANSCRIPT",
-                    options.study));
-  return Exit::ok;
+  return table;
 }
-
-}  // namespace
 
 void add_memos(CLI::App& parent, Context& io, Exit& exit) {
   auto options = std::make_shared<Options>();

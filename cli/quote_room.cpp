@@ -130,6 +130,11 @@ store::QuoteEvent QuoteRoom::event(const LookedQuote& quote, const std::string& 
           privacy::log_line(quote.row.quote, quote.masked, lexicon())};
 }
 
+bool QuoteRoom::leaves_alone(const std::string& words) {
+  const privacy::Masked masked = privacy::mask_and_verify(masker_, words);
+  return masked.masks.empty() && masked.holds.empty();
+}
+
 std::string QuoteRoom::lexicon() const { return masker_.vocabulary().lexicon().fingerprint(); }
 
 std::string_view QuoteRoom::doubt_export(

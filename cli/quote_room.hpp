@@ -42,6 +42,9 @@ class QuoteRoom {
   // As drawn before. Nothing, after saying so, where there is no such id.
   std::optional<LookedQuote> find(const std::string& id, const Context& io);
 
+  // True where masking changes nothing and leaves nothing to a person.
+  [[nodiscard]] bool leaves_alone(const std::string& words);
+
   // For the record of who let out what.
   [[nodiscard]] engine::store::QuoteEvent event(const LookedQuote& quote, const std::string& action,
                                                 const std::string& coder) const;

@@ -45,13 +45,6 @@ report::Table table_of(const Drawn& drawn, const std::string& study) {
   return table;
 }
 
-void tell_no_roster(const QuoteRoom& room, const std::string& study, const Context& io) {
-  if (!room.book().names.empty()) return;
-  io.tell(message("deze studie heeft nog geen namenlijst", "this study has no roster yet"),
-          message("duiding roster {} --propose noemt wat een naam kan zijn",
-                  "duiding roster {} --propose lists what may be a name", study));
-}
-
 Exit run(const Options& options, const Context& io) {
   if (options.study.empty() || options.draw.code.empty()) {
     io.tell(message("noem een studie en een code", "name a study and a code"),
@@ -90,6 +83,13 @@ void add_draw(CLI::App& command, const Context& io, DrawOptions& options) {
   command.add_flag("--context", options.context,
                    io.say(message("met de zin ervoor en de zin erna, van dezelfde spreker",
                                   "with the sentence before and the one after, of that speaker")));
+}
+
+void tell_no_roster(const QuoteRoom& room, const std::string& study, const Context& io) {
+  if (!room.book().names.empty()) return;
+  io.tell(message("deze studie heeft nog geen namenlijst", "this study has no roster yet"),
+          message("duiding roster {} --propose noemt wat een naam kan zijn",
+                  "duiding roster {} --propose lists what may be a name", study));
 }
 
 std::optional<Drawn> draw(QuoteRoom& room, const DrawOptions& options, const Context& io) {

@@ -35,6 +35,9 @@ struct Drawn {
   std::vector<LookedQuote> readable;  // ready and released, in an order that tells nothing
   std::uint32_t held = 0, refused = 0;
 };
+// Says so where the study names nobody: masking then knows fewer names.
+void tell_no_roster(const QuoteRoom& room, const std::string& study, const Context& io);
+
 // Draws until `count` can be read, and keeps in the study what was drawn.
 // Nothing, after naming the nearest, where the study has no such code.
 std::optional<Drawn> draw(QuoteRoom& room, const DrawOptions& options, const Context& io);

@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cassert>
 #include <cmath>
 #include <iterator>
@@ -66,7 +67,11 @@ std::string csv_text(std::string_view text) {
 
 void append_csv(std::string& out, std::string_view raw) {
   std::string text = csv_text(raw);
-  if (looks_like_formula(text) && !is_number(text)) text.insert(0, 1, '\'');
+  // One more apostrophe before those that stand there, so that a reader who
+  // takes one away has the text again.
+  const std::size_t said = std::min(text.find_first_not_of('\''), text.size());
+  if (looks_like_formula(std::string_view{text}.substr(said)) && (said > 0 || !is_number(text)))
+    text.insert(0, 1, '\'');
   if (text.find_first_of("\",\n\r") == std::string::npos) {
     out += text;
     return;

@@ -5,6 +5,7 @@
 #include "engine/report/codings.hpp"
 #include "engine/report/cooccurrence_table.hpp"
 #include "engine/report/frequencies_table.hpp"
+#include "engine/report/group_rates_table.hpp"
 #include "engine/report/margin.hpp"
 #include "engine/report/rules_table.hpp"
 #include "engine/text/width.hpp"
@@ -81,6 +82,19 @@ TEST_CASE("frequencies by sub-code, of a reviewed study, look as they did", "[go
 TEST_CASE("frequencies by speaker and by role look as they did", "[golden]") {
   check_table("frequencies-speaker", frequencies(support::sample_study().view, "speaker"));
   check_table("frequencies-role", frequencies(support::sample_study().view, "role"));
+}
+
+TEST_CASE("groups side by side look as they did", "[golden]") {
+  coding::StudyView view = support::sample_study().view;
+  for (std::size_t at = 0; at < view.transcripts.size(); ++at)
+    view.transcripts[at].attributes = {{"sector", at == 0 ? "bouw" : "zorg"}};
+  const Selection selection;
+  for (const char* how : {"role", "attribute:sector"}) {
+    const analysis::By by = *analysis::parse_by(how);
+    check_table(std::string{"groups-"} + (by.attribute.empty() ? how : by.attribute.c_str()),
+                report::group_rates_table(analysis::group_rates(view, by, selection), by, selection,
+                                          analysis::count_decided(view, selection)));
+  }
 }
 
 TEST_CASE("co-occurrence looks as it did", "[golden]") {

@@ -126,6 +126,9 @@ TEST_CASE("CSV quotes what RFC 4180 asks for", "[table][csv]") {
       {"carriage return first", "\r=1", "\"'\r=1\""},
       {"a negative number is no formula", "-12.5", "-12.5"},
       {"a sum is", "-1-2", "'-1-2"},
+      {"apostrophes before a formula get one more", "'=1", "''=1"},
+      {"and before a number", "'-5", "''-5"},
+      {"apostrophes before words do not", "'t is", "'t is"},
       {"escape sequence", "a\x1b[31mb", "a␛[31mb"},
       {"empty", "", ""},
   }));

@@ -1,0 +1,37 @@
+// A page while it is written. Text reaches it through `text` and `element`
+// alone, which escape it; `raw` takes literals of this program.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "engine/base/message.hpp"
+
+namespace engine::publish {
+
+// For element content and for attribute values between double quotes: no
+// markup, no control characters and no marks that turn the direction of
+// writing; line feeds become spaces.
+std::string escape(std::string_view text);
+
+class Markup {
+ public:
+  explicit Markup(base::Language language) : language_{language} {}
+
+  void raw(std::string_view markup) { bytes_ += markup; }
+  void text(std::string_view said) { bytes_ += escape(said); }
+  void text(const base::Message& said) { text(said.in(language_)); }
+  // <name>text</name>
+  void element(std::string_view name, std::string_view said);
+  void element(std::string_view name, const base::Message& said) {
+    element(name, said.in(language_));
+  }
+  [[nodiscard]] base::Language language() const { return language_; }
+  std::string& bytes() { return bytes_; }
+
+ private:
+  base::Language language_;
+  std::string bytes_;
+};
+
+}  // namespace engine::publish
