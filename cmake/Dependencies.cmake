@@ -15,3 +15,5 @@ find_package(PkgConfig REQUIRED)
 pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 # Hunspell brings pkg-config alone, too.
 pkg_check_modules(HUNSPELL REQUIRED IMPORTED_TARGET hunspell)
+# And cpp-httplib; its library is compiled once, by Debian.
+pkg_check_modules(HTTPLIB REQUIRED IMPORTED_TARGET cpp-httplib)

@@ -18,7 +18,7 @@ namespace fs = std::filesystem;
 // As in engine/CMakeLists.txt; a module may use those before it.
 const std::vector<std::string> kModules{"base",     "text",    "foreign",  "transcript", "codebook",
                                         "matching", "coding",  "store",    "precoding",  "review",
-                                        "analysis", "privacy", "exchange", "report"};
+                                        "analysis", "privacy", "exchange", "report",     "server"};
 
 // The folders where a library may be named. Everything else is everybody's.
 // SQLite has two: the study file, and the databases of other programs.
@@ -33,6 +33,7 @@ const std::map<std::string, std::set<std::string>> kLibraryRooms{
     {"archive_entry.h", {"engine/foreign"}},
     {"libxml/", {"engine/foreign"}},
     {"hunspell/", {"engine/privacy"}},
+    {"httplib.h", {"engine/server"}},
     {"CLI/", {"cli"}},
 };
 
