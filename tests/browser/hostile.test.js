@@ -17,7 +17,7 @@ codes:
     full: {nl: '${kAttack}', en: '${kAttack}'}
     colour: "#FF0000"
     examples:
-    - {kind: typical, text: '${kAttack}'}
+      typical: '${kAttack}'
     rules:
     - id: kwaad.r
       patterns: |

@@ -47,7 +47,8 @@ codes:
         label: {nl: Opgeven, en: Giving up}
         brief: {nl: Geeft het op, en: Gives up}
         examples:
-        - {kind: typical, text: ik heb het opgegeven}
+          typical: |
+            ik heb het opgegeven
         rules:
         - id: ontm.opgeven
           tier: precise

@@ -442,7 +442,7 @@ class Reading {
   listen() {
     const listeners = [
       [document, 'keydown', (event) => this.press(event)],
-      [this.text, 'click', (event) => this.click(event)],
+      [main(), 'click', (event) => this.click(event)],
       [document, 'mouseup', (event) => { if (!event.target.closest?.('.floating, dialog')) setTimeout(() => this.offerStretch()); }],
       [document, 'touchend', () => setTimeout(() => this.offerStretch(), 300)],
       [document, 'pulse', (event) => this.lookAgain(event.detail)],

@@ -93,7 +93,8 @@ export function card(coding, codes, {selected, pending}) {
 
 export function turnElement(index, turn, row, speaker) {
   const name = speaker.label || '–';
-  return h('section', {class: `turn role-${speaker.role === 'interviewer' || speaker.role === 'moderator' ? 'asks' : 'tells'}`, 'data-turn': index, 'aria-label': name},
+  const asks = speaker.role === 'interviewer' || speaker.role === 'moderator';
+  return h('div', {class: `turn ${asks ? 'asks' : 'tells'}`, role: 'group', 'aria-label': name},
     h('div', {class: 'speaker'},
       h('span', {class: 'name', title: speaker.role}, name),
       row.begin_ms === null ? null : h('time', {}, clock(row.begin_ms))),
