@@ -58,7 +58,7 @@ class HeldSignals {
 
 void tell_where(const Context& io, const Options& options, const server::Server& server,
                 const std::optional<Signpost>& signpost) {
-  io.out << server.entrance() << std::endl;
+  io.out << server.entrance() << '\n' << std::flush;
   if (signpost && open_in_browser(signpost->path()))
     io.tell(message("{0} wordt geopend in de browser; anders: kopieer het adres hierboven",
                     "{0} is being opened in the browser; if not, copy the address above",
