@@ -18,10 +18,21 @@ struct Route {
   Answer (*handle)(Room&, const Ask&);
 };
 constexpr std::array kRoutes = {
-    Route{"GET", "/api/session", session},         Route{"GET", "/api/pulse", pulse},
-    Route{"GET", "/api/transcripts", transcripts}, Route{"GET", "/api/transcript", transcript},
-    Route{"GET", "/api/suppressed", suppressed},   Route{"GET", "/api/codebook", codebook_page},
+    Route{"GET", "/api/session", session},
+    Route{"GET", "/api/pulse", pulse},
+    Route{"GET", "/api/transcripts", transcripts},
+    Route{"GET", "/api/transcript", transcript},
+    Route{"GET", "/api/suppressed", suppressed},
+    Route{"GET", "/api/codebook", codebook_page},
+    Route{"GET", "/api/frequencies", frequencies},
+    Route{"GET", "/api/cooccurrence", cooccurrence},
+    Route{"GET", "/api/passages", passages},
+    Route{"GET", "/api/conflicts", conflicts},
+    Route{"GET", "/api/samples", samples},
+    Route{"GET", "/api/sample", sample},
     Route{"POST", "/api/decide", decide},
+    Route{"POST", "/api/draw", draw_sample},
+    Route{"POST", "/api/judge", judge},
 };
 
 }  // namespace

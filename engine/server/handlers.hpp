@@ -13,7 +13,15 @@ Answer transcripts(Room& room, const Ask& ask);
 Answer transcript(Room& room, const Ask& ask);
 Answer suppressed(Room& room, const Ask& ask);
 Answer codebook_page(Room& room, const Ask& ask);
+Answer frequencies(Room& room, const Ask& ask);
+Answer cooccurrence(Room& room, const Ask& ask);
+Answer passages(Room& room, const Ask& ask);
+Answer conflicts(Room& room, const Ask& ask);
+Answer samples(Room& room, const Ask& ask);
+Answer sample(Room& room, const Ask& ask);
 
 Answer decide(Room& room, const Ask& ask);
+Answer draw_sample(Room& room, const Ask& ask);
+Answer judge(Room& room, const Ask& ask);
 
 }  // namespace engine::server

@@ -22,8 +22,11 @@ struct File {
 const auto& files() {
   static const std::array all = {
       File{"/api.js", kScript, embedded::api_js},
+      File{"/charts.js", kScript, embedded::charts_js},
+      File{"/codebook.js", kScript, embedded::codebook_js},
       File{"/details.js", kScript, embedded::details_js},
       File{"/dialogs.js", kScript, embedded::dialogs_js},
+      File{"/disagreements.js", kScript, embedded::disagreements_js},
       File{"/dom.js", kScript, embedded::dom_js},
       File{"/filters.js", kScript, embedded::filters_js},
       File{"/icon.svg", kSvg, embedded::icon_svg},
@@ -32,6 +35,8 @@ const auto& files() {
       File{"/positions.js", kScript, embedded::positions_js},
       File{"/reading.css", kCss, embedded::reading_css},
       File{"/reading.js", kScript, embedded::reading_js},
+      File{"/report.js", kScript, embedded::report_js},
+      File{"/sample.js", kScript, embedded::sample_js},
       File{"/style.css", kCss, embedded::style_css},
       File{"/transcripts.js", kScript, embedded::transcripts_js},
       File{"/turns.js", kScript, embedded::turns_js},

@@ -4,9 +4,17 @@ import {h, main, replace, say, warn} from '/dom.js';
 import {setLanguage, t} from '/words.js';
 import {showTranscripts} from '/transcripts.js';
 import {showReading} from '/reading.js';
+import {showCodebook} from '/codebook.js';
+import {showReport} from '/report.js';
+import {showDisagreements} from '/disagreements.js';
+import {showSample} from '/sample.js';
 
 const kPages = [
   {path: '/', name: 'transcripts', show: showTranscripts},
+  {path: '/disagreements', name: 'disagreements', show: showDisagreements},
+  {path: '/sample', name: 'sample', show: showSample},
+  {path: '/report', name: 'report', show: showReport},
+  {path: '/codebook', name: 'codebook', show: showCodebook},
 ];
 const kPulseMs = 4000;
 
