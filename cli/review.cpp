@@ -11,6 +11,7 @@
 
 #include "cli/browser.hpp"
 #include "cli/options.hpp"
+#include "cli/quote_pages.hpp"
 #include "cli/version.hpp"
 #include "engine/review/decide.hpp"
 #include "engine/server/server.hpp"
@@ -27,6 +28,7 @@ struct Options {
   std::string study, coder;
   int port = 0;
   bool no_browser = false;
+  MaskingLists lists;
 };
 
 // SIGINT, SIGTERM and SIGHUP wait to be fetched, in this thread and in those it
@@ -77,7 +79,8 @@ Exit run(const Options& options, const Context& io) {
   }
   const HeldSignals signals;
   server::Server server{server::Room{store::Study::open(options.study, store::Study::Mode::write),
-                                     options.coder, io.language, program_version()},
+                                     options.coder, io.language, program_version(),
+                                     quote_desk(options.study, options.coder, options.lists, io)},
                         options.port};
   const std::optional<Signpost> signpost =
       options.no_browser ? std::nullopt : Signpost::to(server.entrance());
@@ -130,6 +133,7 @@ void add_review(CLI::App& parent, Context& io, Exit& exit) {
       ->check(whole_number(io, 1, kHighestPort));
   command->add_flag("--no-browser", options->no_browser,
                     io.say(message("toon alleen het adres", "only show the address")));
+  add_masking_lists(*command, io, options->lists);
   command->callback([options, &io, &exit] { exit = run(*options, io); });
 }
 

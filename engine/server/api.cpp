@@ -33,6 +33,9 @@ constexpr std::array kRoutes = {
     Route{"POST", "/api/decide", decide},
     Route{"POST", "/api/draw", draw_sample},
     Route{"POST", "/api/judge", judge},
+    Route{"GET", "/api/quotes", quotes},
+    Route{"POST", "/api/quotes/draw", draw_quotes},
+    Route{"POST", "/api/quotes/judge", judge_quote},
 };
 
 }  // namespace

@@ -19,9 +19,12 @@ Answer passages(Room& room, const Ask& ask);
 Answer conflicts(Room& room, const Ask& ask);
 Answer samples(Room& room, const Ask& ask);
 Answer sample(Room& room, const Ask& ask);
+Answer quotes(Room& room, const Ask& ask);
 
 Answer decide(Room& room, const Ask& ask);
 Answer draw_sample(Room& room, const Ask& ask);
 Answer judge(Room& room, const Ask& ask);
+Answer draw_quotes(Room& room, const Ask& ask);
+Answer judge_quote(Room& room, const Ask& ask);
 
 }  // namespace engine::server

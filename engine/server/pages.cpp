@@ -33,6 +33,7 @@ const auto& files() {
       File{"/main.js", kScript, embedded::main_js},
       File{"/marking.js", kScript, embedded::marking_js},
       File{"/positions.js", kScript, embedded::positions_js},
+      File{"/quotes.js", kScript, embedded::quotes_js},
       File{"/reading.css", kCss, embedded::reading_css},
       File{"/reading.js", kScript, embedded::reading_js},
       File{"/report.js", kScript, embedded::report_js},

@@ -6,11 +6,13 @@
 
 namespace engine::server {
 
-Room::Room(store::Study study, std::string coder, base::Language language, std::string program)
+Room::Room(store::Study study, std::string coder, base::Language language, std::string program,
+           std::unique_ptr<QuoteDesk> quotes)
     : study_{std::move(study)},
       coder_{std::move(coder)},
       language_{language},
-      program_{std::move(program)} {}
+      program_{std::move(program)},
+      quotes_{std::move(quotes)} {}
 
 const coding::StudyView& Room::view() {
   std::string head = study_.log_head();

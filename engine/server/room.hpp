@@ -4,20 +4,23 @@
 // the log has grown. Belongs to one thread at a time.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/codebook/codebook.hpp"
 #include "engine/coding/coding.hpp"
+#include "engine/server/quote_desk.hpp"
 #include "engine/store/study.hpp"
 
 namespace engine::server {
 
 class Room {
  public:
-  // `program`: its version, for people. Throws base::Failure as Study::open does.
-  Room(store::Study study, std::string coder, base::Language language, std::string program);
+  // `program`: its version, for people. `quotes`: nothing where they cannot be masked.
+  Room(store::Study study, std::string coder, base::Language language, std::string program,
+       std::unique_ptr<QuoteDesk> quotes = nullptr);
 
   [[nodiscard]] store::Study& study() { return study_; }
   [[nodiscard]] const std::string& coder() const { return coder_; }
@@ -26,6 +29,8 @@ class Room {
   [[nodiscard]] const std::string& say(const base::Message& message) const {
     return message.in(language_);
   }
+
+  [[nodiscard]] QuoteDesk* quotes() { return quotes_.get(); }
 
   // Changes whenever the study does.
   [[nodiscard]] std::string head() const { return study_.log_head(); }
@@ -39,6 +44,7 @@ class Room {
   std::string coder_;
   base::Language language_;
   std::string program_;
+  std::unique_ptr<QuoteDesk> quotes_;
   std::optional<coding::StudyView> view_;
   std::string view_head_;  // of the log when view_ was read
   std::vector<codebook::Codebook> codebooks_;

@@ -22,6 +22,11 @@ after(async () => {
 const kPages = [
   ['transcripts', '/'],
   ['reading', read('interview-1')],
+  ['codebook', '/codebook'],
+  ['report', '/report'],
+  ['disagreements', '/disagreements'],
+  ['sample', '/sample'],
+  ['quotes', '/quotes'],
 ];
 const kLooks = [
   ['light', {}],

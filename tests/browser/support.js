@@ -75,7 +75,7 @@ codes:
 `;
 
 export function duiding(...args) {
-  return execFileSync(kProgram, args, {encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe']});
+  return execFileSync(kProgram, args, {encoding: 'utf8', maxBuffer: 2 ** 28, stdio: ['ignore', 'pipe', 'pipe']});
 }
 
 // {name: text} of transcripts, beside one codebook; or a study that `make` fills.

@@ -7,12 +7,14 @@ import {showReading} from '/reading.js';
 import {showCodebook} from '/codebook.js';
 import {showReport} from '/report.js';
 import {showDisagreements} from '/disagreements.js';
+import {showQuotes} from '/quotes.js';
 import {showSample} from '/sample.js';
 
 const kPages = [
   {path: '/', name: 'transcripts', show: showTranscripts},
   {path: '/disagreements', name: 'disagreements', show: showDisagreements},
   {path: '/sample', name: 'sample', show: showSample},
+  {path: '/quotes', name: 'quotes', show: showQuotes},
   {path: '/report', name: 'report', show: showReport},
   {path: '/codebook', name: 'codebook', show: showCodebook},
 ];
