@@ -132,6 +132,7 @@ Answer overtaken(Room& room, const Asked& asked, const std::vector<coding::Event
 Answer decide(Room& room, const Ask& ask) {
   const auto asked = parse(ask.body);
   if (!asked) return refusal(400, room.language(), asked.error());
+  const std::string before = room.head();
   const auto decided =
       review::decide_in(room.study(), asked->transcript, room.coder(), asked->requests);
   if (!decided) return refusal(400, room.language(), decided.error());
@@ -149,6 +150,7 @@ Answer decide(Room& room, const Ask& ask) {
   }
   std::string answer = "{";
   append_member(answer, "recorded", dump(recorded));
+  append_member(answer, "before", dump(before));
   append_state(answer, room, asked->transcript, ids);
   return json_text(answer + "}");
 }

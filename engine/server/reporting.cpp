@@ -96,7 +96,7 @@ bool is_of(const coding::StudyView& view, const coding::Coding& coding, const As
     return wanted == ask.query.end() || wanted->second == value;
   };
   return is("transcript", transcript.name) && is("speaker", speaker.label) &&
-         is("role", speaker.role) && is("rule", coding.rules.empty() ? "" : coding.rules[0].rule);
+         is("role", speaker.role);
 }
 
 bool is_in(const coding::Coding& coding, const analysis::Selection& selection) {

@@ -210,7 +210,7 @@ class Reading {
 
   async tellAllDecided() {
     say(t('all.decided'));
-    const {transcripts} = await get('/api/transcripts');
+    const {transcripts} = await get('/api/transcripts').catch(() => ({transcripts: []}));
     const at = transcripts.findIndex((row) => row.name === this.name);
     const next = [...transcripts.slice(at + 1), ...transcripts.slice(0, Math.max(at, 0))].find((row) => row.decided < row.suggestions);
     if (!next) return;
@@ -355,10 +355,10 @@ class Reading {
   }
 
   // Takes in what the study holds now of these codings.
-  changed({codings = [], gone = [], undo = null, head}, isHere) {
+  changed({codings = [], gone = [], undo = null, before, head}, isHere) {
     this.undo = undo;
-    const onlyOurs = !this.stale;
-    if (head && onlyOurs) this.head = head;
+    // Where others wrote in between, the next pulse makes the page look again.
+    if (before === this.head) this.head = head;
     if (!isHere) return;
     const touched = new Set();
     const touch = (coding) => coding && this.turnsOf(coding).forEach((turn) => touched.add(turn));
