@@ -42,9 +42,9 @@ test('the codebook has definitions, rules and what became of them', async () => 
 test('each number of the report opens the passages behind it', async () => {
   await withStudy({}, async (study, server) => {
     const {page, close} = await open(server, '/report');
-    await page.getByLabel('Frequencies by').selectOption('subcode');
+    await page.locator('[name=by]').selectOption('subcode');
     await page.waitForURL(/by=subcode/);
-    await page.getByLabel('Pairs of').selectOption('subcode');
+    await page.locator('[name=level]').selectOption('subcode');
     await page.waitForURL(/level=subcode/);
     await page.locator('svg.figure').nth(2).waitFor();
     await shot(page, 'report');
@@ -128,7 +128,10 @@ test('a sample is judged blind, by keyboard', async () => {
 });
 
 test('quotes are read beside their originals, masked more, released and refused', async () => {
-  const text = `Interviewer: Hoe ging het verder?
+  const text = `Titel: Gesprek
+Rol R: respondent
+
+Interviewer: Hoe ging het verder?
 R: Toen heb ik het opgegeven, dat zei ik ook tegen Mulder. En daarna ging het beter.
 R: Met de hond heb ik het lopen opgegeven. Dat was het.
 R: Mijn baas Kees heeft het ook opgegeven. Geen idee.

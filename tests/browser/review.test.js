@@ -11,8 +11,9 @@ async function withStudy(options, run) {
   try {
     await run(study, server);
   } finally {
-    await server.stop();
+    const {status} = await server.stop();
     study.remove();
+    assert.equal(status, 0);
   }
 }
 
@@ -203,7 +204,7 @@ test('every state is an address: filters, the chosen coding, a search', async ()
     await page.getByRole('link', {name: 'interview-1', exact: true}).waitFor();
 
     await page.goto(server.origin + read('interview-1', '?q=weer'));
-    await page.waitForFunction(() => document.querySelector('.tools').textContent.includes('1 of 1'));
+    await page.waitForFunction(() => document.querySelector('.tools')?.textContent.includes('1 of 1'));
     await close();
   });
 });
@@ -222,7 +223,7 @@ test('two reviewers at once: nobody overwrites what he has not seen', async () =
     await other.page.keyboard.press('r');
     await other.page.keyboard.press('1');
     const alert = other.page.getByRole('alert');
-    await alert.getByText('ana has decided something here meanwhile').waitFor();
+    await alert.getByText('Ana has decided something here meanwhile').waitFor();
     await shot(other.page, 'overtaken');
     assert.equal(study.codings()[0].status, 'accepted');
     assert.match(await other.page.locator('.standing').innerText(), /accepted by ana/);
@@ -253,7 +254,7 @@ test('two windows of one reviewer: an act from an old window is refused', async 
     await page.keyboard.press('c');
     await page.keyboard.type('kansl');
     await page.keyboard.press('Enter');
-    await page.getByText('something was decided here in another window').waitFor();
+    await page.getByText('Something was decided here in another window').waitFor();
     assert.equal(study.codings()[0].status, 'accepted');
     await one.close();
   });
@@ -279,7 +280,7 @@ test('the page says when the program is gone, sends nothing twice, and comes bac
 
     // The same port, but another token: the old window stays outside, the new address is let in.
     server = await serve(study.path, {language: 'en', port});
-    await page.getByRole('alert').getByText('only who opens the address').waitFor({timeout: 10_000});
+    await page.getByRole('alert').getByText('Only who opens the address').waitFor({timeout: 10_000});
     await page.goto(server.address);
     await page.waitForSelector('#main h1');
     await page.goto(server.origin + read('interview-1'));

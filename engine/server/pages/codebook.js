@@ -22,7 +22,7 @@ function rulesTable(rules) {
     h('tbody', {}, rules.map((rule) => h('tr', {},
       h('th', {scope: 'row'}, h('code', {}, rule.id),
         h('details', {}, h('summary', {}, t('patterns')), h('pre', {}, rule.patterns.join('\n')),
-          rule.misses.length ? [h('h4', {}, t('misses')), h('ul', {}, rule.misses.map((miss) => h('li', {}, miss)))] : null)),
+          rule.misses.length ? [h('p', {class: 'part'}, t('misses')), h('ul', {}, rule.misses.map((miss) => h('li', {}, miss)))] : null)),
       h('td', {}, t(`tier.${rule.tier}`)),
       count(rule.suggestions), count(rule.suppressed), count(rule.accepted), count(rule.rejected),
       h('td', {class: 'number'}, acceptance(rule)))))));
@@ -30,7 +30,8 @@ function rulesTable(rules) {
 
 function codeArticle(code, rules, codes) {
   const isSub = code.id.includes('.');
-  const part = (key, text) => (text.trim() ? [h('h4', {}, t(key)), paragraphs(text)] : null);
+  const heading = (key) => h(isSub ? 'h4' : 'h3', {class: 'part'}, t(key));
+  const part = (key, text) => (text.trim() ? [heading(key), paragraphs(text)] : null);
   return h('article', {class: isSub ? 'code sub' : 'code', id: code.id, colour: colourOf(codes, code.id)},
     h(isSub ? 'h3' : 'h2', {}, code.label, ' ', h('code', {}, code.id)),
     code.brief ? h('p', {class: 'brief'}, code.brief) : null,
@@ -38,9 +39,9 @@ function codeArticle(code, rules, codes) {
     part('when', code.when_to_use),
     part('when.not', code.when_not_to_use),
     code.applies_to ? h('p', {class: 'note'}, t('applies.to', code.applies_to.join(', '))) : null,
-    code.examples.length ? [h('h4', {}, t('examples')), h('ul', {}, code.examples.map((example) =>
+    code.examples.length ? [heading('examples'), h('ul', {}, code.examples.map((example) =>
       h('li', {}, h('q', {}, example.text), h('span', {class: 'note'}, ` ${t(`example.${example.kind}`)}`))))] : null,
-    code.confusable_with.length ? [h('h4', {}, t('confusable')), h('ul', {}, code.confusable_with.map((other) =>
+    code.confusable_with.length ? [heading('confusable'), h('ul', {}, code.confusable_with.map((other) =>
       h('li', {}, h('a', {href: `#${other.code}`}, other.code), ': ', other.border)))] : null,
     code.origin ? h('p', {class: 'note'}, code.origin) : null,
     rules.length ? h('details', {class: 'more'}, h('summary', {}, t('n.rules', number(rules.length))), rulesTable(rules)) : null);

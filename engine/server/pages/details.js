@@ -50,9 +50,17 @@ function suppressedHere(coding, suppressed) {
     h('li', {}, h('code', {}, each.rule), ` (${each.code}) `, t(`suppressed.${each.suppressed_by}`, `«${each.suppressed_detail}»`)))));
 }
 
+// Of the code, or of the one above it where the codebook says nothing of this one.
+function definitionOf(id, book) {
+  const code = book?.codes.get(id);
+  if (!code || code.brief || code.full || !id.includes('.')) return code;
+  return definitionOf(id.slice(0, id.lastIndexOf('.')), book) ?? code;
+}
+
 function meaning(coding, codes, book) {
-  const code = book?.codes.get(coding.code);
+  const code = definitionOf(coding.code, book);
   const parts = [];
+  if (code && code.id !== coding.code) parts.push(h('h4', {}, code.label));
   const add = (key, text) => { if (text?.trim()) parts.push(h('h4', {}, t(key)), paragraphs(text)); };
   if (code) {
     if (code.brief) parts.push(h('p', {class: 'brief'}, code.brief));

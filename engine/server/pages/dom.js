@@ -35,12 +35,15 @@ export function say(text) {
   document.getElementById('status').textContent = text;
 }
 
+// The program's messages are parts of sentences; here they stand by themselves.
+const sentence = (text) => (text ? `${text[0].toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}` : '');
+
 // What must not be missed; stays until it is closed or another takes its place.
 export function warn(problem, hint = '', closeLabel = '×') {
   const alerts = document.getElementById('alerts');
   if (!problem) return alerts.replaceChildren();
   alerts.replaceChildren(
     h('div', {class: 'alert'},
-      h('p', {}, h('strong', {}, problem), hint ? ' ' : '', hint),
+      h('p', {}, h('strong', {}, sentence(problem)), ' ', sentence(hint)),
       h('button', {type: 'button', class: 'plain', 'aria-label': closeLabel, onclick: () => warn('')}, '×')));
 }
