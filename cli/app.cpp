@@ -33,6 +33,7 @@
 #include "cli/output.hpp"
 #include "cli/quotes.hpp"
 #include "cli/report.hpp"
+#include "cli/review.hpp"
 #include "cli/role.hpp"
 #include "cli/roster.hpp"
 #include "cli/sample.hpp"
@@ -146,7 +147,7 @@ std::unique_ptr<CLI::App> make_app(Context& io, Exit& exit) {
   add_group(*app, io, exit, message("Coderen en nagaan", "Coding and looking into it"),
             {add_code, add_codings, add_show, add_why, add_kwic});
   add_group(*app, io, exit, message("Beoordelen en samenwerken", "Reviewing and working together"),
-            {add_decide, add_memos, add_assign, add_copy, add_merge, add_log});
+            {add_review, add_decide, add_memos, add_assign, add_copy, add_merge, add_log});
   add_group(*app, io, exit, message("Tellen en toetsen", "Counting and testing"),
             {add_report, add_sample, add_estimate, add_evaluate, add_agreement});
   add_group(*app, io, exit, message("Citaten delen", "Sharing quotes"),

@@ -35,6 +35,9 @@ class QuoteRoom {
   [[nodiscard]] const engine::coding::StudyView& view() const { return view_; }
   [[nodiscard]] const engine::store::QuoteBook& book() const { return book_; }
 
+  // Again, after something was written in it.
+  void read_book() { book_ = study_.quote_book(); }
+
   // The quote that a coding makes, with its neighbouring sentences when asked.
   [[nodiscard]] engine::store::QuoteRow quote_of(const engine::coding::Coding& coding,
                                                  bool context);

@@ -12,4 +12,6 @@ std::string version_text() {
                      engine::text::tokeniser_version());
 }
 
+std::string program_version() { return DUIDING_VERSION; }
+
 }  // namespace cli

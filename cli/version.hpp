@@ -7,5 +7,7 @@
 namespace cli {
 
 std::string version_text();
+// "0.1.0"
+std::string program_version();
 
 }  // namespace cli

@@ -16,3 +16,5 @@ pkg_check_modules(RE2 REQUIRED IMPORTED_TARGET re2)
 # Hunspell and libxlsxwriter bring pkg-config alone, too.
 pkg_check_modules(HUNSPELL REQUIRED IMPORTED_TARGET hunspell)
 pkg_check_modules(XLSXWRITER REQUIRED IMPORTED_TARGET xlsxwriter)
+# And cpp-httplib; its library is compiled once, by Debian.
+pkg_check_modules(HTTPLIB REQUIRED IMPORTED_TARGET cpp-httplib)

@@ -1,12 +1,14 @@
 #include "engine/review/decide.hpp"
 
 #include <algorithm>
+#include <cassert>
 #include <map>
 #include <ranges>
 #include <utility>
 
 #include "engine/codebook/suggest.hpp"
 #include "engine/review/history.hpp"
+#include "engine/review/in_sight.hpp"
 #include "engine/review/places.hpp"
 #include "engine/review/settling.hpp"
 #include "engine/review/targets.hpp"
@@ -36,17 +38,19 @@ struct Subject {
   CodePointSpan shown_segment;
   std::uint32_t transcript = 0;            // index into the view
   std::vector<std::string> contradicting;  // ids of events, where it is in conflict
+  Event newest;                            // about it, when the desk was opened; or without id
 };
 
 class Desk {
  public:
-  Desk(store::Study& study, store::Writer& writer, std::string coder, std::string file)
+  Desk(store::Study& study, store::Writer& writer, std::string coder, std::string file,
+       std::optional<std::int64_t> transcript)
       : writer_{writer},
         coder_{std::move(coder)},
         file_{std::move(file)},
         blind_{study.this_copy().blind},
-        view_{review::view(study)},
         history_{study.events()},
+        view_{review::view(study, history_, {.transcript = transcript})},
         places_{study} {
     add_subjects();
     const auto& events = history_.events();
@@ -67,7 +71,7 @@ class Desk {
         return memo(request);
       case Act::undo:
       case Act::redo:
-        return take_back(request.act);
+        return take_back(request);
       case Act::assign:
       case Act::unassign:
         return assign(request);
@@ -76,10 +80,12 @@ class Desk {
 
   base::Diagnostics problems;
   std::vector<Recorded> recorded;
+  std::vector<Event> unseen;
 
  private:
   void add_subjects() {
     const auto all = targets(history_);
+    const InSight in_sight{history_};
     for (const coding::Coding& coding : view_.codings) {
       Subject subject;
       subject.digest = view_.transcripts[coding.transcript].digest;
@@ -89,6 +95,7 @@ class Desk {
       subject.shown_code = coding.code;
       subject.shown_segment = coding.segment.span;
       subject.transcript = coding.transcript;
+      if (const Event* const newest = in_sight.newest(coding)) subject.newest = *newest;
       const auto target = all.find(coding.id);
       if (target != all.end() && !coding.is_suggestion) {
         subject.digest = target->second.transcript;
@@ -185,9 +192,16 @@ class Desk {
     return false;
   }
 
+  // True, after noting it, where the newest event is not the one that was seen.
+  bool is_unseen(const Request& request, const Event& newest) {
+    if (!request.seen || *request.seen == newest.id) return false;
+    unseen.push_back(newest);
+    return true;
+  }
+
   void judge(const Request& request) {
     const Subject* const found = subject(request.coding);
-    if (found == nullptr) return;
+    if (found == nullptr || is_unseen(request, found->newest)) return;
     Event event;
     event.act = request.act;
     event.transcript = found->digest;
@@ -305,7 +319,8 @@ class Desk {
     recorded.push_back(std::move(row));
   }
 
-  void take_back(Act act) {
+  void take_back(const Request& request) {
+    const Act act = request.act;
     const Event* const about =
         act == Act::undo ? history_.to_undo(coder_) : history_.to_redo(coder_);
     if (about == nullptr)
@@ -313,6 +328,7 @@ class Desk {
           act == Act::undo
               ? message("{} heeft niets om ongedaan te maken", "{} has nothing to undo", coder_)
               : message("{} heeft niets om opnieuw te doen", "{} has nothing to redo", coder_));
+    if (is_unseen(request, *about)) return;
     Event event;
     event.act = act;
     event.about = about->id;
@@ -344,32 +360,59 @@ class Desk {
   std::string coder_, file_;
   bool blind_;
   std::uint32_t line_ = 0;
-  coding::StudyView view_;
   History history_;
+  coding::StudyView view_;
   Places places_;
   std::map<std::string, Subject> subjects_;               // by coding id
   std::map<std::string, std::vector<std::size_t>> mine_;  // this coder's events, by coding id
 };
+
+// Thrown likewise.
+struct Unseen {
+  std::vector<Event> events;
+};
+
+base::Result<Decided> decide_at(store::Study& study, std::optional<std::int64_t> transcript,
+                                const std::string& coder, const std::vector<Request>& requests,
+                                const std::string& file) {
+  if (auto problem = problem_with_coder(coder))
+    return base::Diagnostic{.problem = std::move(*problem)};
+  Decided decided;
+  try {
+    study.write([&](store::Writer& writer) {
+      Desk desk{study, writer, coder, file, transcript};
+      for (const Request& request : requests) desk.take(request);
+      if (!desk.problems.empty()) throw Refused{std::move(desk.problems)};
+      if (!desk.unseen.empty()) throw Unseen{std::move(desk.unseen)};
+      decided.recorded = std::move(desk.recorded);
+    });
+  } catch (Refused& refused) {
+    return std::move(refused.problems);
+  } catch (Unseen& unseen) {
+    decided.unseen = std::move(unseen.events);
+  }
+  return decided;
+}
 
 }  // namespace
 
 base::Result<std::vector<Recorded>> decide(store::Study& study, const std::string& coder,
                                            const std::vector<Request>& requests,
                                            const std::string& file) {
-  if (auto problem = problem_with_coder(coder))
-    return base::Diagnostic{.problem = std::move(*problem)};
-  std::vector<Recorded> recorded;
-  try {
-    study.write([&](store::Writer& writer) {
-      Desk desk{study, writer, coder, file};
-      for (const Request& request : requests) desk.take(request);
-      if (!desk.problems.empty()) throw Refused{std::move(desk.problems)};
-      recorded = std::move(desk.recorded);
-    });
-  } catch (Refused& refused) {
-    return std::move(refused.problems);
-  }
-  return recorded;
+  auto decided = decide_at(study, {}, coder, requests, file);
+  if (!decided) return decided.error();
+  assert(decided->unseen.empty());  // no request from a file says what it saw
+  return std::move(decided->recorded);
+}
+
+base::Result<Decided> decide_in(store::Study& study, const std::string& transcript,
+                                const std::string& coder, const std::vector<Request>& requests) {
+  const auto row = study.find_transcript(transcript);
+  if (!row)
+    return base::Diagnostic{.problem =
+                                message("er is geen transcript '{}' in de studie",
+                                        "there is no transcript '{}' in the study", transcript)};
+  return decide_at(study, row->id, coder, requests, "");
 }
 
 }  // namespace engine::review

@@ -23,6 +23,9 @@ struct Request {
   std::optional<text::CodePointSpan> segment;  // move, add; of a memo on a segment
   std::string reason, memo;
   std::uint32_t line = 0;  // of the file that asks for it, from 1
+  // What its coder had in sight (in_sight.hpp): of a decision, the newest event about
+  // the coding, "" for none; of undo and redo, the event that it is about.
+  std::optional<std::string> seen{};
 };
 
 // What was recorded, for a person to see.
@@ -37,6 +40,18 @@ struct Recorded {
 base::Result<std::vector<Recorded>> decide(store::Study& study, const std::string& coder,
                                            const std::vector<Request>& requests,
                                            const std::string& file = "");
+
+// Either all requests were recorded, or none: then there are events about the same
+// that the coder had not seen.
+struct Decided {
+  std::vector<Recorded> recorded;
+  std::vector<coding::Event> unseen;
+};
+// As decide(), for who works in one transcript while others work too: a request with
+// `seen` is refused where something newer was decided. Codings of other transcripts
+// are not known here. The cost grows with the transcript, not with the study.
+base::Result<Decided> decide_in(store::Study& study, const std::string& transcript,
+                                const std::string& coder, const std::vector<Request>& requests);
 
 // One JSON object a line, with members named as the options of `duiding decide`:
 //   {"accept": ID} {"reject": ID, "reason": R} {"recode": "ID=CODE"} {"move": "ID:B:E"} …

@@ -5,7 +5,6 @@
 #include <utility>
 
 #include "engine/review/carrying.hpp"
-#include "engine/review/history.hpp"
 #include "engine/review/settling.hpp"
 #include "engine/review/targets.hpp"
 
@@ -22,11 +21,14 @@ std::vector<coding::Event> events_until(const store::Study& study,
 }
 
 coding::StudyView view(const store::Study& study, const Reading& reading) {
+  return view(study, History{events_until(study, reading.moment)}, reading);
+}
+
+coding::StudyView view(const store::Study& study, const History& history, const Reading& reading) {
   store::Look look;
   look.transcript = reading.transcript;
   if (reading.moment) look.at = reading.moment->at;
   coding::StudyView view = study.view(look);
-  const History history{events_until(study, reading.moment)};
   if (history.events().empty()) return view;
 
   Settling settling{study, view, reading.transcript};

@@ -21,6 +21,7 @@
 #include "engine/base/result.hpp"
 #include "engine/coding/coding.hpp"
 #include "engine/coding/decision.hpp"
+#include "engine/review/history.hpp"
 #include "engine/store/study.hpp"
 
 namespace engine::review {
@@ -47,6 +48,8 @@ std::vector<coding::Event> events_until(const store::Study& study,
                                         const std::optional<Moment>& moment);
 
 coding::StudyView view(const store::Study& study, const Reading& reading = {});
+// The same with a history at hand: of events up to the reading's moment.
+coding::StudyView view(const store::Study& study, const History& history, const Reading& reading);
 
 // A decision on text that did not stay when its transcript was replaced.
 struct Lost {

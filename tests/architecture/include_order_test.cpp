@@ -16,9 +16,9 @@ namespace {
 namespace fs = std::filesystem;
 
 // As in engine/CMakeLists.txt; a module may use those before it.
-const std::vector<std::string> kModules{"base",     "text",    "foreign",  "transcript", "codebook",
-                                        "matching", "coding",  "store",    "precoding",  "review",
-                                        "analysis", "privacy", "exchange", "report", "publish"};
+const std::vector<std::string> kModules{
+    "base",      "text",   "foreign",  "transcript", "codebook", "matching", "coding",  "store",
+    "precoding", "review", "analysis", "privacy",    "exchange", "report",   "publish", "server"};
 
 // The folders where a library may be named. Everything else is everybody's.
 // SQLite has two: the study file, and the databases of other programs.
@@ -34,6 +34,7 @@ const std::map<std::string, std::set<std::string>> kLibraryRooms{
     {"libxml/", {"engine/foreign"}},
     {"hunspell/", {"engine/privacy"}},
     {"xlsxwriter.h", {"engine/publish"}},
+    {"httplib.h", {"engine/server"}},
     {"CLI/", {"cli"}},
 };
 

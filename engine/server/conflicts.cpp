@@ -1,0 +1,41 @@
+// What coders contradict one another on, side by side.
+#include "engine/review/team.hpp"
+#include "engine/server/handlers.hpp"
+#include "engine/server/json.hpp"
+
+namespace engine::server {
+
+Answer conflicts(Room& room, const Ask&) {
+  const coding::StudyView& view = room.view();
+  Json rows = Json::array();
+  std::vector<const coding::Coding*> codings;
+  for (const review::Conflict& conflict : review::conflicts(room.study())) {
+    Json sides = Json::array();
+    for (const review::Conflict::Side& side : conflict.sides) {
+      Json row = {{"coder", side.coder},     {"action", coding::name(side.act)},
+                  {"to_code", side.to_code}, {"reason", side.reason},
+                  {"to_begin_cp", nullptr},  {"to_end_cp", nullptr}};
+      if (side.to_segment) {
+        row["to_begin_cp"] = side.to_segment->begin().value;
+        row["to_end_cp"] = side.to_segment->end().value;
+      }
+      sides.push_back(std::move(row));
+    }
+    rows.push_back({{"coding", conflict.coding},
+                    {"transcript", conflict.transcript},
+                    {"code", conflict.code},
+                    {"text", conflict.text},
+                    {"sides", std::move(sides)}});
+  }
+  for (const coding::Coding& coding : view.codings)
+    if (coding.in_conflict) codings.push_back(&coding);
+  std::string text = "{";
+  append_member(text, "conflicts", dump(rows));
+  append_member(text, "codings",
+                codings_json(view, codings, review::History{room.study().events()}));
+  append_member(text, "codes", dump(codes_json(room, view)));
+  append_member(text, "head", dump(room.head()));
+  return json_text(text + "}");
+}
+
+}  // namespace engine::server

@@ -1,0 +1,49 @@
+// Elements, made without ever reading markup: whatever a transcript, a codebook or
+// a memo holds becomes text.
+
+// h('button', {class: 'card', onclick: act}, 'Accept', other) – properties that begin
+// with "on" are listeners; true and false set and leave out an attribute.
+export function h(tag, properties = {}, ...children) {
+  return fill(document.createElement(tag), properties, children);
+}
+
+// The same for SVG.
+export function s(tag, properties = {}, ...children) {
+  return fill(document.createElementNS('http://www.w3.org/2000/svg', tag), properties, children);
+}
+
+function fill(element, properties, children) {
+  for (const [name, value] of Object.entries(properties)) {
+    if (value === false || value === null || value === undefined) continue;
+    if (name.startsWith('on')) element.addEventListener(name.slice(2), value);
+    else if (name === 'colour') element.style.setProperty('--code', value);
+    else element.setAttribute(name, value === true ? '' : value);
+  }
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+export function replace(element, ...children) {
+  element.replaceChildren(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+export const main = () => document.getElementById('main');
+
+// What was done, for the eye and for a screen reader.
+export function say(text) {
+  document.getElementById('status').textContent = text;
+}
+
+// The program's messages are parts of sentences; here they stand by themselves.
+const sentence = (text) => (text ? `${text[0].toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}` : '');
+
+// What must not be missed; stays until it is closed or another takes its place.
+export function warn(problem, hint = '', closeLabel = '×') {
+  const alerts = document.getElementById('alerts');
+  if (!problem) return alerts.replaceChildren();
+  alerts.replaceChildren(
+    h('div', {class: 'alert'},
+      h('p', {}, h('strong', {}, sentence(problem)), ' ', sentence(hint)),
+      h('button', {type: 'button', class: 'plain', 'aria-label': closeLabel, onclick: () => warn('')}, '×')));
+}

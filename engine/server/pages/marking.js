@@ -1,0 +1,143 @@
+// Choosing a stretch of text, with the mouse or with the keyboard, to code it or to
+// move a coding's borders to it.
+import {h, say} from '/dom.js';
+import {languageName, t} from '/words.js';
+
+const kHighlight = 'marking';
+
+// The place of a DOM position within the text of a turn; null outside of any.
+function place(node, offset) {
+  const said = (node.nodeType === Node.TEXT_NODE ? node.parentElement : node).closest?.('.said');
+  if (!said) return null;
+  const before = document.createRange();
+  before.setStart(said, 0);
+  before.setEnd(node, offset);
+  return {turn: Number(said.dataset.said), unit: before.toString().length};
+}
+
+// The DOM range of units [begin, end) of a turn's text.
+function rangeOf(said, begin, end) {
+  const range = document.createRange();
+  const walker = document.createTreeWalker(said, NodeFilter.SHOW_TEXT);
+  let at = 0;
+  let started = false;
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    const next = at + node.length;
+    if (!started && begin < next) {
+      range.setStart(node, begin - at);
+      started = true;
+    }
+    if (started && end <= next) {
+      range.setEnd(node, end - at);
+      return range;
+    }
+    at = next;
+  }
+  return null;
+}
+
+export function showStretch(turns, turn, begin, end, name = kHighlight) {
+  const said = document.querySelector(`[data-said="${turn}"]`);
+  const range = said && rangeOf(said, begin, end);
+  if (!range) return null;
+  CSS.highlights?.set(name, new Highlight(range));
+  return range;
+}
+
+export const hideStretch = (name = kHighlight) => CSS.highlights?.delete(name);
+
+// What the mouse selected: {begin_cp, end_cp} without white space around it, or null.
+export function selectedStretch(turns) {
+  const selection = getSelection();
+  if (!selection.rangeCount || selection.isCollapsed) return null;
+  const range = selection.getRangeAt(0);
+  const from = place(range.startContainer, range.startOffset);
+  let to = place(range.endContainer, range.endOffset);
+  if (!from) return null;
+  // A selection may end outside of the text: then it goes to the end of its turn.
+  if (!to || to.turn < from.turn) to = {turn: from.turn, unit: turns[from.turn].text.length};
+  const first = turns[from.turn];
+  const last = turns[to.turn];
+  let begin = from.unit;
+  let end = to.unit;
+  while (begin < first.text.length && /\s/.test(first.text[begin])) ++begin;
+  while (end > 0 && /\s/.test(last.text[end - 1])) --end;
+  const stretch = {begin_cp: first.toCodePoints(begin), end_cp: last.toCodePoints(end), rect: range.getBoundingClientRect()};
+  return stretch.begin_cp < stretch.end_cp ? stretch : null;
+}
+
+// A few buttons beside what is selected.
+export function showChoices(rect, choices) {
+  hideChoices();
+  const box = h('div', {class: 'floating', role: 'group', 'aria-label': t('code.this')}, choices.map(([text, run]) =>
+    h('button', {type: 'button', onmousedown: (event) => event.preventDefault(), onclick: () => { hideChoices(); run(); }}, text)));
+  document.body.append(box);
+  const left = Math.min(Math.max(8, rect.left), innerWidth - box.offsetWidth - 8);
+  box.style.setProperty('left', `${left + scrollX}px`);
+  box.style.setProperty('top', `${rect.bottom + scrollY + 6}px`);
+}
+export const hideChoices = () => document.querySelector('.floating')?.remove();
+
+// With the keyboard: starts at [begin, end) of a turn, in units; gives the stretch in
+// code points, or null after Esc.
+export function chooseByKeyboard(turns, start) {
+  return new Promise((resolve) => {
+    let {turn, begin, end} = start;
+    const words = () => turns[turn].words(languageName());
+    const sentences = () => turns[turn].sentences(languageName());
+
+    function show() {
+      const range = showStretch(turns, turn, begin, end);
+      const rect = range?.getBoundingClientRect();
+      if (rect && (rect.top < 120 || rect.bottom > innerHeight - 60)) scrollBy({top: rect.top - innerHeight / 2});
+      say(t('marking', turns[turn].text.slice(begin, end)));
+    }
+    function stop(answer) {
+      removeEventListener('keydown', press, true);
+      document.body.classList.remove('marking');
+      hideStretch();
+      say('');
+      resolve(answer);
+    }
+    const firstAfter = (at) => words().find(([from]) => from > at)?.[0];
+    const lastBefore = (at) => words().findLast(([from]) => from < at)?.[0];
+    function moveBegin(step) {
+      const to = step > 0 ? firstAfter(begin) : lastBefore(begin);
+      if (to === undefined) return;
+      begin = to;
+      if (begin >= end) end = words().find(([from]) => from === begin)[1];
+    }
+    function moveEnd(step) {
+      const to = step > 0 ? words().find(([, till]) => till > end)?.[1] : words().findLast(([, till]) => till < end)?.[1];
+      if (to !== undefined && to > begin) end = to;
+    }
+    function moveSentence(step) {
+      const all = sentences();
+      let at = all.findIndex(([from, till]) => begin >= from && begin < till) + step;
+      const beyond = at < 0 || at >= all.length;
+      if (beyond) {
+        let next = turn + step;
+        while (turns[next] && !turns[next].sentences(languageName()).length) next += step;
+        if (!turns[next]) return;
+        turn = next;
+        at = step > 0 ? 0 : sentences().length - 1;
+      }
+      [begin, end] = sentences()[at];
+    }
+    function press(event) {
+      const step = {ArrowRight: 1, ArrowLeft: -1, ArrowDown: 1, ArrowUp: -1}[event.key];
+      if (!step && event.key !== 'Enter' && event.key !== 'Escape') return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (event.key === 'Escape') return stop(null);
+      if (event.key === 'Enter') return stop({begin_cp: turns[turn].toCodePoints(begin), end_cp: turns[turn].toCodePoints(end)});
+      if (event.key === 'ArrowDown' || event.key === 'ArrowUp') moveSentence(step);
+      else if (event.shiftKey) moveEnd(step);
+      else moveBegin(step);
+      show();
+    }
+    addEventListener('keydown', press, true);
+    document.body.classList.add('marking');
+    show();
+  });
+}

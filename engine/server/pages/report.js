@@ -1,0 +1,116 @@
+// Frequencies and co-occurrences, each number with the passages behind it.
+import {get} from '/api.js';
+import {bars, figure, matrix, network} from '/charts.js';
+import {h, main, replace} from '/dom.js';
+import {readAddress} from '/transcripts.js';
+import {colourOf, labelOf} from '/turns.js';
+import {number, t} from '/words.js';
+
+const kChoices = {
+  by: ['code', 'subcode', 'transcript', 'speaker', 'role'],
+  layer: ['suggested', 'reviewed', 'final'],
+  within: ['sentence', 'turn', 'transcript', 'overlap', 'tokens:20'],
+  level: ['code', 'subcode'],
+};
+
+export async function showReport({go, address}) {
+  const state = {};
+  for (const [name, values] of Object.entries(kChoices)) state[name] = address.searchParams.get(name) || values[0];
+  const behind = ['code', 'code2', 'transcript', 'speaker', 'role'].filter((name) => address.searchParams.has(name));
+
+  // The address of this report with other choices, or with the passages behind a number.
+  function reportAddress(changes = {}, passages = {}) {
+    const query = new URLSearchParams();
+    for (const [name, values] of Object.entries(kChoices)) {
+      const value = changes[name] ?? state[name];
+      if (value !== values[0]) query.set(name, value);
+    }
+    for (const [name, value] of Object.entries(passages)) query.set(name, value);
+    return query.size ? `/report?${query}` : '/report';
+  }
+
+  const frequencyQuery = {by: state.by, layer: state.layer};
+  const pairQuery = {within: state.within, by: state.level, layer: state.layer};
+  const [frequencies, pairs, {codes: list}] = await Promise.all([
+    get('/api/frequencies', frequencyQuery), get('/api/cooccurrence', pairQuery), get('/api/transcripts')]);
+  const codes = new Map(list.map((code) => [code.id, code]));
+
+  const select = (name) => h('label', {}, t(`choose.${name}`),
+    h('select', {name, onchange: (event) => go(reportAddress({[name]: event.target.value}))},
+      kChoices[name].map((value) => h('option', {value, selected: value === state[name]}, t(`${name}.${value}`)))));
+
+  const groupOf = (row) => (state.by === 'speaker' ? {transcript: row.transcript, speaker: row.speaker ?? ''} : state.by === 'transcript' ? {transcript: row.transcript} : state.by === 'role' ? {role: row.role ?? ''} : {});
+  const passagesOf = (row) => reportAddress({}, {code: row.code, ...groupOf(row)});
+  const nameOf = (row) => [labelOf(codes, row.code), ...Object.values(groupOf(row))].join(' · ');
+  const rate = (row) => (row.per_1000_words === null ? '–' : row.per_1000_words.toLocaleString(document.documentElement.lang, {minimumFractionDigits: 2, maximumFractionDigits: 2}));
+
+  const counted = frequencies.rows.filter((row) => row.codings > 0 || state.by === 'code');
+  const barRows = counted.slice(0, 60).map((row) => ({name: nameOf(row), colour: colourOf(codes, row.code), value: row.per_1000_words ?? 0, note: `${number(row.codings)} · ${rate(row)} ${t('per.1000')}`, href: passagesOf(row)}));
+
+  const head = (text, attributes = {}) => h('th', {scope: 'col', ...attributes}, text);
+  const link = (href, value) => h('td', {class: 'number'}, value ? h('a', {href}, number(value)) : number(value ?? 0));
+  const of = (value, all) => h('td', {class: 'number'}, `${number(value)}/${number(all)}`);
+  const frequencyTable = h('table', {},
+    h('thead', {}, h('tr', {}, head(t('filter.code')), state.by === 'code' || state.by === 'subcode' ? null : head(t(`by.${state.by}`)),
+      head(t('codings'), {class: 'number'}), head(t('page.transcripts'), {class: 'number'}), head(t('speakers.short'), {class: 'number'}), head(t('per.1000'), {class: 'number'}), head(t('other.voices'), {class: 'number'}))),
+    h('tbody', {}, frequencies.rows.map((row) => h('tr', {},
+      h('th', {scope: 'row'}, labelOf(codes, row.code), ' ', h('code', {}, row.code)),
+      state.by === 'code' || state.by === 'subcode' ? null : h('td', {}, Object.values(groupOf(row)).join(' · ') || '–'),
+      link(passagesOf(row), row.codings), of(row.transcripts, row.transcripts_n), of(row.speakers, row.speakers_n), h('td', {class: 'number'}, rate(row)), h('td', {class: 'number'}, number(row.other_voices))))));
+
+  // Pairs among the codes that meet anything, at most as many as can be read.
+  const meeting = pairs.rows.filter((row) => row.n12 > 0);
+  const most = new Map();
+  for (const row of pairs.rows) {
+    most.set(row.code1, Math.max(most.get(row.code1) ?? 0, row.n1));
+    most.set(row.code2, Math.max(most.get(row.code2) ?? 0, row.n2));
+  }
+  const inFigure = [...most.keys()].filter((id) => pairs.rows.length < 30 || meeting.some((row) => row.code1 === id || row.code2 === id))
+    .sort((a, b) => most.get(b) - most.get(a)).slice(0, 12);
+  const shownCodes = [...codes.keys()].filter((id) => inFigure.includes(id)).map((id) => ({id, name: labelOf(codes, id), colour: colourOf(codes, id), n: most.get(id)}));
+  const shownPairs = pairs.rows.filter((row) => inFigure.includes(row.code1) && inFigure.includes(row.code2)).map((row) => ({
+    a: row.code1, b: row.code2, nameA: labelOf(codes, row.code1), nameB: labelOf(codes, row.code2), n12: row.n12, share: row.c_coefficient,
+    href: reportAddress({}, {code: row.code1, code2: row.code2})}));
+  const figures3 = (value) => (value === null ? '–' : value.toLocaleString(document.documentElement.lang, {maximumFractionDigits: 3}));
+  const pairTable = h('table', {},
+    h('thead', {}, h('tr', {}, head(t('codes')), ['n1', 'n2', 'n12', 'n', 'c', 'phi', 'NPMI'].map((text) => head(text, {class: 'number'})))),
+    h('tbody', {}, meeting.sort((a, b) => b.n12 - a.n12).map((row) => h('tr', {},
+      h('th', {scope: 'row'}, labelOf(codes, row.code1), ' × ', labelOf(codes, row.code2)),
+      h('td', {class: 'number'}, number(row.n1)), h('td', {class: 'number'}, number(row.n2)),
+      link(reportAddress({}, {code: row.code1, code2: row.code2}), row.n12),
+      [row.n, row.c_coefficient, row.phi, row.npmi].map((value) => h('td', {class: 'number'}, figures3(value)))))));
+
+  const csv = (path, query) => h('a', {href: `${path}?${new URLSearchParams({...query, format: 'csv'})}`, download: true, class: 'button'}, t('save.csv'));
+  const notes = (table) => h('ul', {class: 'note'}, table.notes.map((note) => h('li', {}, note)));
+  const scroll = (name, content) => h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': name}, content);
+
+  replace(main(), h('div', {class: 'wide'},
+    h('h1', {}, t('page.report')),
+    behind.length ? await passagesSection() : null,
+    h('form', {class: 'filters', 'aria-label': t('filter'), onsubmit: (event) => event.preventDefault()}, select('layer'), select('by'), select('within'), select('level')),
+    h('section', {'aria-labelledby': 'frequencies'},
+      h('h2', {id: 'frequencies'}, frequencies.title),
+      barRows.length ? figure(bars(barRows, frequencies.title), 'frequencies', t('figure.bars')) : null,
+      h('details', {open: barRows.length === 0 || frequencies.rows.length < 40}, h('summary', {}, t('as.table')), scroll(t('as.table'), frequencyTable)),
+      csv('/api/frequencies', frequencyQuery), notes(frequencies)),
+    h('section', {'aria-labelledby': 'pairs'},
+      h('h2', {id: 'pairs'}, pairs.title),
+      shownPairs.length ? [figure(matrix(shownCodes, shownPairs, pairs.title), 'matrix', t('figure.matrix')), figure(network(shownCodes, shownPairs, pairs.title), 'network', t('figure.network'))] : h('p', {}, t('no.pairs')),
+      meeting.length ? h('details', {}, h('summary', {}, t('as.table')), scroll(t('codes'), pairTable)) : null,
+      csv('/api/cooccurrence', pairQuery), notes(pairs))));
+  scrollTo(0, 0);
+
+  async function passagesSection() {
+    const query = {layer: state.layer, within: state.within};
+    for (const name of behind) query[name] = address.searchParams.get(name);
+    const {found, codings} = await get('/api/passages', query);
+    const about = behind.map((name) => (name.startsWith('code') ? labelOf(codes, query[name]) : query[name])).join(' · ');
+    return h('section', {class: 'passages', 'aria-labelledby': 'passages'},
+      h('h2', {id: 'passages'}, t('passages.of', about, number(found))),
+      h('a', {href: reportAddress()}, t('close')),
+      h('ul', {}, codings.map((coding) => h('li', {colour: colourOf(codes, coding.code)},
+        h('a', {href: readAddress(coding.transcript, `?coding=${coding.id}`)}, coding.text),
+        h('span', {class: 'note'}, ` ${labelOf(codes, coding.code)} · ${coding.transcript} · ${coding.speaker ?? '–'} (${coding.role})`)))),
+      codings.length < found ? h('p', {class: 'note'}, t('first.of', number(codings.length), number(found))) : h('p', {class: 'note'}, t('passages.note')));
+  }
+}

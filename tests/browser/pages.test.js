@@ -1,0 +1,173 @@
+// The codebook, the report, disagreements and the blind sample.
+import assert from 'node:assert/strict';
+import {readFileSync} from 'node:fs';
+import {after, test} from 'node:test';
+import {closeBrowser, duiding, makeStudy, open, serve, shot} from './support.js';
+
+after(closeBrowser);
+
+const kPlain = Array.from({length: 40}, (_, i) => `R: Dit is zin ${i} van een heel gewoon gesprek over werk. En dat zeg ik vaker, nummer ${i}.\n`).join('');
+
+async function withStudy(options, run) {
+  const study = makeStudy(options.study);
+  options.before?.(study);
+  const server = await serve(study.path, {language: 'en', ...options});
+  try {
+    await run(study, server);
+  } finally {
+    await server.stop();
+    study.remove();
+  }
+}
+
+test('the codebook has definitions, rules and what became of them', async () => {
+  const accept = (study) => duiding('decide', study.path, '--coder', 'ben', '--accept', study.codings()[0].id);
+  await withStudy({before: accept}, async (study, server) => {
+    const {page, close} = await open(server, '/codebook');
+    await page.getByRole('heading', {name: 'Giving up ontmoediging.opgeven'}).waitFor();
+    await page.locator('article').nth(1).locator('details.more summary').first().click();
+    await shot(page, 'codebook');
+    const row = page.getByRole('row', {name: 'ontm.opgeven'});
+    assert.match(await row.innerText(), /100 %/);
+    await row.getByText('patterns of this rule').click();
+    assert.match(await row.innerText(), /ik heb het roken opgegeven/);
+    await page.getByRole('link', {name: 'No chance'}).click();
+    assert.match(page.url(), /#ontmoediging\.kansloos$/);
+    await page.reload();
+    await page.getByRole('heading', {name: 'No chance'}).waitFor();
+    await close();
+  });
+});
+
+test('each number of the report opens the passages behind it', async () => {
+  await withStudy({}, async (study, server) => {
+    const {page, close} = await open(server, '/report');
+    await page.locator('[name=by]').selectOption('subcode');
+    await page.waitForURL(/by=subcode/);
+    await page.locator('[name=level]').selectOption('subcode');
+    await page.waitForURL(/level=subcode/);
+    await page.locator('svg.figure').nth(2).waitFor();
+    await shot(page, 'report');
+    const row = page.getByRole('row', {name: 'Giving up ontmoediging.opgeven'});
+    const codings = Number(await row.getByRole('link').innerText());
+    await row.getByRole('link').click();
+    await page.getByRole('heading', {name: `Giving up: ${codings} codings`}).waitFor();
+    assert.equal(await page.locator('.passages li').count(), codings);
+    await shot(page, 'passages');
+    await page.locator('.passages li a').first().click();
+    await page.waitForSelector('.card[aria-current]');
+    await page.goBack();
+    await page.locator('.passages').waitFor();
+
+    // The table is what the command line gives, and figures are files of their own.
+    const saved = async (click) => {
+      const [download] = await Promise.all([page.waitForEvent('download'), click()]);
+      return readFileSync(await download.path());
+    };
+    const csv = await saved(() => page.getByRole('link', {name: 'Save the table as CSV'}).first().click());
+    assert.equal(csv.toString(), duiding('report', 'frequencies', study.path, '--by', 'subcode', '--format', 'csv', '--language', 'en'));
+    const svg = (await saved(() => page.getByRole('button', {name: 'Save as SVG'}).nth(2).click())).toString();
+    assert.match(svg, /^<svg /);
+    assert.doesNotMatch(svg, /var\(--|<script|href/);
+    const png = await saved(() => page.getByRole('button', {name: 'Save as PNG'}).first().click());
+    assert.deepEqual([...png.subarray(1, 4)], [...Buffer.from('PNG')]);
+    await close();
+  });
+});
+
+test('a third person settles what two contradict one another on, with a memo', async () => {
+  const contradict = (study) => {
+    const [{id}] = study.codings();
+    duiding('decide', study.path, '--coder', 'ben', '--accept', id);
+    duiding('decide', study.path, '--coder', 'chloe', '--reject', id, '--reason', 'voice');
+  };
+  await withStudy({before: contradict}, async (study, server) => {
+    const {page, close} = await open(server, '/disagreements');
+    await page.getByText('chloe rejects').waitFor();
+    await page.getByText('your decision settles').waitFor();
+    await shot(page, 'disagreements');
+    await page.getByRole('button', {name: 'Reject'}).click();
+    await page.locator('dialog textarea').fill('Talked through: reported.');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Nobody contradicts anybody.').waitFor();
+    const coding = study.codings()[0];
+    assert.equal(coding.status, 'rejected');
+    assert.deepEqual(coding.flags, []);
+    assert.equal(coding.memos[0].memo, 'Talked through: reported.');
+    await close();
+  });
+});
+
+test('a sample is judged blind, by keyboard', async () => {
+  await withStudy({study: {transcripts: {gewoon: `${kPlain}R: Ik heb het opgegeven, geen kans.\n`}}}, async (study, server) => {
+    const {page, close} = await open(server, '/sample');
+    const sent = [];
+    page.on('response', async (response) => { if (response.url().includes('/api/sample?')) sent.push(await response.text()); });
+    await page.getByLabel('Sentences').fill('12');
+    await page.getByRole('button', {name: 'Draw a sample'}).click();
+    await page.locator('.unit').waitFor();
+    await shot(page, 'sample');
+    const units = Number((await page.locator('.summary').innerText()).match(/of (\d+)/)[1]);
+    await page.keyboard.press('2');
+    await page.keyboard.press('Enter');
+    await page.getByText(`1 of ${units}`).waitFor();
+    for (let i = 1; i < units; ++i) {
+      await page.keyboard.press('Enter');
+      await page.getByText(`${i + 1} of ${units}`).waitFor();
+    }
+    await page.getByText('All sentences are judged').waitFor();
+    assert.match(duiding('sample', study.path, '--list', '--format', 'json'), new RegExp(`"units":\\s*${units}`));
+    assert.ok(sent.length > 0);
+    for (const body of sent) assert.doesNotMatch(body, /machine|suggest|stratum|flagged|tier|rule/);
+    // What was said of a sentence is there again after a reload, and can be changed.
+    await page.goto(`${page.url().replace(/&unit=.*/, '')}&unit=1`);
+    await page.getByRole('checkbox').nth(1).waitFor();
+    assert.equal(await page.getByRole('checkbox').nth(1).isChecked(), true);
+    await close();
+  });
+});
+
+test('quotes are read beside their originals, masked more, released and refused', async () => {
+  const text = `Titel: Gesprek
+Rol R: respondent
+
+Interviewer: Hoe ging het verder?
+R: Toen heb ik het opgegeven, dat zei ik ook tegen Mulder. En daarna ging het beter.
+R: Met de hond heb ik het lopen opgegeven. Dat was het.
+R: Mijn baas Kees heeft het ook opgegeven. Geen idee.
+`;
+  await withStudy({study: {transcripts: {gesprek: text}}}, async (study, server) => {
+    const {page, close} = await open(server, '/quotes');
+    await page.getByText('There are no quotes here yet.').waitFor();
+    await page.getByLabel('Code').selectOption('ontmoediging');
+    await page.getByRole('button', {name: 'Draw quotes'}).click();
+    await page.locator('article.quote').first().waitFor();
+    await shot(page, 'quotes');
+    assert.equal(await page.locator('article.quote').count(), 3);
+    const withKees = page.locator('article.quote', {hasText: 'Kees'});
+    assert.doesNotMatch(await withKees.locator('.masked').innerText(), /Kees/);
+
+    const withDog = page.locator('article.quote', {hasText: 'hond'});
+    await withDog.getByLabel('Words that must go').fill('hond');
+    await withDog.getByRole('button', {name: 'Mask more'}).click();
+    await page.getByText('Stored: more masked').waitFor();
+    assert.doesNotMatch(await withDog.locator('.masked').innerText(), /hond/);
+    assert.match(await withDog.locator('.original').innerText(), /hond/);
+
+    const id = await withDog.locator('h2 code').innerText();
+    await withDog.getByRole('button', {name: 'Release'}).click();
+    await page.getByText(`Stored: quote ${id} released.`).waitFor();
+    const given = JSON.parse(duiding('quotes', study.path, '--code', 'ontmoediging', '--format', 'json', '--language', 'en'));
+    assert.equal(given.find((quote) => quote.quote === id).standing, 'released');
+
+    const refused = await withKees.locator('h2 code').innerText();
+    await withKees.getByRole('button', {name: 'Refuse'}).click();
+    await page.getByText(`Stored: quote ${refused} refused.`).waitFor();
+    assert.equal(await withKees.getByRole('button', {name: 'Refuse'}).count(), 0);
+    await page.getByRole('link', {name: 'refused (1)'}).click();
+    await page.waitForFunction(() => document.querySelectorAll('article.quote').length === 1);
+    await page.reload();
+    await page.waitForFunction(() => document.querySelectorAll('article.quote').length === 1);
+    await close();
+  });
+});
