@@ -242,8 +242,7 @@ TEST_CASE_METHOD(Drawn, "a sample that was changed in a copy is refused",
   REQUIRE(review::copy_for(study, {"ana", {}, false, path}));
   auto copy = store::Study::open(path, store::Study::Mode::write);
   review::keep_sample(copy, draw(kAll));
-  SQLite::Database{path, SQLite::OPEN_READWRITE}.exec(
-      "UPDATE sample_unit SET stratum = 'rest'");
+  SQLite::Database{path, SQLite::OPEN_READWRITE}.exec("UPDATE sample_unit SET stratum = 'rest'");
   CHECK_THROWS_AS(review::merge(study, {path}), engine::base::Failure);
   CHECK(study.samples().empty());
 }
