@@ -84,6 +84,7 @@ class Maker {
  private:
   void add_codes() {
     std::vector<std::string> used;
+    used.reserve(choice_.codings.size());
     for (const Coding* coding : choice_.codings)
       used.push_back(analysis::as_shown(*coding, choice_.layer).code);
     out_.project.codes = outgoing_codes(study_, view_, used, choice_.language);
