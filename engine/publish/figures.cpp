@@ -13,7 +13,6 @@
 namespace engine::publish {
 namespace {
 
-using base::message;
 using report::Cell;
 using report::Column;
 using report::Table;
@@ -66,10 +65,10 @@ class TablePage {
   void add() {
     page_.raw("<div class=\"scroll\"><table>\n<thead><tr>");
     for (const Shown& each : shown_) {
-      page_.raw(each.right ? "<th scope=\"col\" class=\"n\">" : "<th scope=\"col\">");
+      page_.raw(each.right ? R"(<th scope="col" class="n">)" : R"(<th scope="col">)");
       page_.text(without_soft_hyphens(table_.columns[each.column].heading.in(page_.language())));
       page_.raw("</th>");
-      if (each.largest > 0) page_.raw("<th aria-hidden=\"true\"></th>");
+      if (each.largest > 0) page_.raw(R"(<th aria-hidden="true"></th>)");
     }
     page_.raw("</tr></thead>\n<tbody>\n");
     std::string section;
@@ -94,7 +93,7 @@ class TablePage {
   void add_section(const std::string& words) {
     std::size_t columns = shown_.size();
     for (const Shown& each : shown_) columns += each.largest > 0 ? 1 : 0;
-    page_.raw(fmt::format("<tr><th scope=\"rowgroup\" colspan=\"{}\">", columns));
+    page_.raw(fmt::format(R"(<tr><th scope="rowgroup" colspan="{}">)", columns));
     page_.text(words);
     page_.raw("</th></tr>\n");
   }
@@ -102,14 +101,14 @@ class TablePage {
   void add_cell(const Cell& cell, const Shown& shown) {
     const std::string words =
         report::cell_text(cell, table_.columns[shown.column], page_.language());
-    page_.raw(shown.right ? "<td class=\"n\">" : "<td>");
+    page_.raw(shown.right ? R"(<td class="n">)" : "<td>");
     if (const auto number = number_in(cell)) {
       std::string exact;
       if (const auto* count = std::get_if<std::int64_t>(&cell))
         exact = std::to_string(*count);
       else
         report::append_number(exact, *number);
-      page_.raw("<data value=\"" + exact + "\">");
+      page_.raw(R"(<data value=")" + exact + R"(">)");
       page_.text(words);
       page_.raw("</data>");
     } else {
@@ -118,7 +117,7 @@ class TablePage {
     page_.raw("</td>");
     if (shown.largest > 0) {
       constexpr double kWhole = 100;  // per cent of the cell
-      page_.raw(fmt::format("<td class=\"bar\"><i style=\"width:{:.1f}%\"></i></td>",
+      page_.raw(fmt::format(R"(<td class="bar"><i style="width:{:.1f}%"></i></td>)",
                             kWhole * std::max(0.0, number_in(cell).value_or(0)) / shown.largest));
     }
   }
@@ -163,27 +162,27 @@ void add_matrix(Markup& page, const Table& matrix) {
   for (const std::vector<Cell>& row : matrix.rows)
     for (const Cell& cell : row) largest = std::max(largest, number_in(cell).value_or(0));
   constexpr std::size_t kRoomy = 12;  // columns
-  page.raw(matrix.columns.size() > kRoomy ? "<div class=\"scroll\"><table class=\"matrix dense\">"
-                                          : "<div class=\"scroll\"><table class=\"matrix\">");
+  page.raw(matrix.columns.size() > kRoomy ? R"(<div class="scroll"><table class="matrix dense">)"
+                                          : R"(<div class="scroll"><table class="matrix">)");
   page.raw("\n<thead><tr><th></th>");
   for (std::size_t at = 1; at < matrix.columns.size(); ++at) {
-    page.raw("<th scope=\"col\"><span>");
+    page.raw(R"(<th scope="col"><span>)");
     page.text(matrix.columns[at].key);
     page.raw("</span></th>");
   }
   page.raw("</tr></thead>\n<tbody>\n");
   for (const std::vector<Cell>& row : matrix.rows) {
-    page.raw("<tr><th scope=\"row\">");
+    page.raw(R"(<tr><th scope="row">)");
     page.text(std::get<std::string>(row.front()));
     page.raw("</th>");
     for (std::size_t at = 1; at < row.size(); ++at) {
       const auto number = number_in(row[at]);
       if (!number) {
-        page.raw("<td class=\"none\"></td>");
+        page.raw(R"(<td class="none"></td>)");
         continue;
       }
       page.raw(fmt::format(
-          "<td class=\"n{2}\" style=\"--s:{0:.2f}\"><data value=\"{1}\">{1}</data></td>",
+          R"(<td class="n{2}" style="--s:{0:.2f}"><data value="{1}">{1}</data></td>)",
           *number / largest, static_cast<std::int64_t>(*number), *number > 0 ? "" : " zero"));
     }
     page.raw("</tr>\n");

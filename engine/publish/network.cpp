@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <numbers>
+#include <tuple>
 #include <variant>
 
 #include "engine/publish/figures.hpp"
@@ -49,7 +50,7 @@ Network network_of(const report::Table& pairs) {
                     n2 = column("n2"), n12 = column("n12"), c = column("c_coefficient");
   Network network;
   const auto node = [&](const Cell& code, double amount) {
-    const std::string& name = std::get<std::string>(code);
+    const auto& name = std::get<std::string>(code);
     auto at = std::ranges::find(network.nodes, name, &Node::code);
     if (at == network.nodes.end()) at = network.nodes.insert(at, {name, 0});
     at->amount = std::max(at->amount, amount);
@@ -61,7 +62,9 @@ Network network_of(const report::Table& pairs) {
     const auto together = static_cast<std::int64_t>(number_in(row[n12]));
     if (together > 0) network.lines.push_back({from, to, together, number_in(row[c])});
   }
-  std::ranges::stable_sort(network.lines, std::ranges::greater{}, &Line::c);
+  std::ranges::sort(network.lines, [](const Line& a, const Line& b) {
+    return std::tie(b.c, a.from, a.to) < std::tie(a.c, b.from, b.to);
+  });
   if (network.lines.size() > kMostLines) network.lines.resize(kMostLines);
   return network;
 }
@@ -86,8 +89,8 @@ void add_network(Markup& page, const report::Table& pairs) {
   for (const Node& node : network.nodes) most = std::max(most, node.amount);
   for (const Line& line : network.lines) strongest = std::max(strongest, line.c);
 
-  page.raw(fmt::format("<figure><svg viewBox=\"0 0 {} {}\" role=\"img\" aria-label=\"", kWidth,
-                       kHeight));
+  page.raw(
+      fmt::format(R"(<figure><svg viewBox="0 0 {} {}" role="img" aria-label=")", kWidth, kHeight));
   page.text(message("Netwerk van codes die samen voorkomen", "Network of codes that meet"));
   page.raw("\">\n");
   for (const Line& line : network.lines) {
@@ -97,11 +100,10 @@ void add_network(Markup& page, const report::Table& pairs) {
     const double width = kThinnest + (strongest > 0 ? kThicker * line.c / strongest : 0);
     const double x = kCentreX + kBend * ((from.x + to.x) / 2 - kCentreX);
     const double y = kCentreY + kBend * ((from.y + to.y) / 2 - kCentreY);
-    page.raw(
-        fmt::format("<path class=\"line\" d=\"M{:.1f} {:.1f}Q{:.1f} {:.1f} {:.1f} {:.1f}\" "
-                    "stroke-width=\"{:.1f}\">"
-                    "<title>",
-                    from.x, from.y, x, y, to.x, to.y, width));
+    page.raw(fmt::format(R"(<path class="line" d="M{:.1f} {:.1f}Q{:.1f} {:.1f} {:.1f} {:.1f}" )"
+                         R"(stroke-width="{:.1f}">)"
+                         "<title>",
+                         from.x, from.y, x, y, to.x, to.y, width));
     page.text(fmt::format("{} × {}: {}", network.nodes[line.from].code, network.nodes[line.to].code,
                           line.together));
     page.raw("</title></path>\n");
@@ -111,20 +113,19 @@ void add_network(Markup& page, const report::Table& pairs) {
     const Point place = place_of(at, network.nodes.size());
     constexpr double kSmallest = 4, kLarger = 16;  // area grows with the amount
     const double radius = kSmallest + kLarger * std::sqrt(node.amount / most);
-    page.raw(fmt::format("<circle class=\"node\" cx=\"{:.1f}\" cy=\"{:.1f}\" r=\"{:.1f}\"/>",
-                         place.x, place.y, radius));
+    page.raw(fmt::format(R"(<circle class="node" cx="{:.1f}" cy="{:.1f}" r="{:.1f}"/>)", place.x,
+                         place.y, radius));
     const double away = radius + kLabelGap;
     const double x = place.x + away * std::cos(place.angle);
     const double y = place.y + away * std::sin(place.angle);
     constexpr double kNearlyUpright = 0.05;
     const double side = std::cos(place.angle);
-    page.raw(
-        fmt::format("<text x=\"{:.1f}\" y=\"{:.1f}\" dominant-baseline=\"middle\" "
-                    "text-anchor=\"{}\">",
-                    x, y,
-                    std::abs(side) < kNearlyUpright ? "middle"
-                    : side > 0                      ? "start"
-                                                    : "end"));
+    page.raw(fmt::format(R"(<text x="{:.1f}" y="{:.1f}" dominant-baseline="middle" )"
+                         R"(text-anchor="{}">)",
+                         x, y,
+                         std::abs(side) < kNearlyUpright ? "middle"
+                         : side > 0                      ? "start"
+                                                         : "end"));
     page.text(node.code);
     page.raw("</text>\n");
   }

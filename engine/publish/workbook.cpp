@@ -285,8 +285,8 @@ NamedTable matrix_of(const NamedTable& pairs) {
   std::vector<std::string> codes;
   std::map<std::pair<std::string, std::string>, Cell> together;
   for (const std::vector<Cell>& row : pairs.table.rows) {
-    const std::string& one = std::get<std::string>(row[code1]);
-    const std::string& other = std::get<std::string>(row[code2]);
+    const auto& one = std::get<std::string>(row[code1]);
+    const auto& other = std::get<std::string>(row[code2]);
     for (const std::string& code : {one, other})
       if (std::ranges::find(codes, code) == codes.end()) codes.push_back(code);
     together[{one, other}] = together[{other, one}] = row[n12];
