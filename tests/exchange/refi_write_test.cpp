@@ -63,7 +63,7 @@ TEST_CASE("the check afterwards notices what is not as it was", "[exchange][refi
 }
 
 TEST_CASE("a code's id survives in its description", "[exchange][refi]") {
-  for (const std::string& definition : {"", "Over werk.", "Met [duiding: iets] erin.\n\nTwee."}) {
+  for (const std::string definition : {"", "Over werk.", "Met [duiding: iets] erin.\n\nTwee."}) {
     std::string written = with_code_id(definition, "werk.sfeer");
     CHECK(take_code_id(written) == "werk.sfeer");
     CHECK(written == definition);
