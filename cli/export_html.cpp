@@ -24,6 +24,7 @@ std::vector<report::Table> group_tables(const publish::Material& material) {
     for (const auto& [key, value] : transcript.attributes) keys.insert(key);
   for (const std::string& key : keys) ways.push_back({By::What::attribute, key});
   std::vector<report::Table> tables;
+  tables.reserve(ways.size());
   for (const By& by : ways)
     tables.push_back(report::group_rates_table(
         analysis::group_rates(material.view, by, material.selection), by, material.selection,
