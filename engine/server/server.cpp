@@ -17,7 +17,7 @@ constexpr const char* kLoopback = "127.0.0.1";
 constexpr std::size_t kThreads = 24;
 constexpr std::size_t kRequestsAConnection = 10'000;
 // Short: stopping waits for connections that are open and idle.
-constexpr time_t kKeepAliveSeconds = 2;
+constexpr time_t kKeepAliveSeconds = 5;
 constexpr time_t kReadSeconds = 5;
 
 httplib::Headers safe_headers() {

@@ -232,7 +232,7 @@ test('two reviewers at once: nobody overwrites what he has not seen', async () =
     await other.page.keyboard.press('1');
     await stored(other.page, 'rejected');
     assert.deepEqual(study.codings()[0].flags, ['in_conflict']);
-    await one.page.locator('.card.conflict').first().waitFor({timeout: 10_000});
+    await one.page.locator('.card.conflict').first().waitFor();
     await one.close();
     await other.close();
   } finally {
@@ -280,7 +280,7 @@ test('the page says when the program is gone, sends nothing twice, and comes bac
 
     // The same port, but another token: the old window stays outside, the new address is let in.
     server = await serve(study.path, {language: 'en', port});
-    await page.getByRole('alert').getByText('Only who opens the address').waitFor({timeout: 10_000});
+    await page.getByRole('alert').getByText('Only who opens the address').waitFor();
     await page.goto(server.address);
     await page.waitForSelector('#main h1');
     await page.goto(server.origin + read('interview-1'));

@@ -9,6 +9,7 @@ import {chromium} from 'playwright-core';
 const kRoot = new URL('../../', import.meta.url).pathname;
 export const kProgram = process.env.DUIDING ?? `${kRoot}build/dev/cli/duiding`;
 const kChromium = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const kPatience = 90_000; // ms; a machine may have much else to do
 const kShots = process.env.DUIDING_SHOTS; // a folder for screenshots, if wanted
 
 export const kInterview = `Titel: Interview 1
@@ -130,6 +131,7 @@ let browser = null;
 export async function launch() {
   browser ??= await chromium.launch({
     executablePath: kChromium,
+    timeout: kPatience,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
   });
   return browser;
@@ -143,6 +145,7 @@ export async function closeBrowser() {
 // request that goes elsewhere.
 export async function open(server, path = '/', {width = 1280, height = 720, ...more} = {}) {
   const context = await (await launch()).newContext({viewport: {width, height}, ...more});
+  context.setDefaultTimeout(kPatience);
   const page = await context.newPage();
   const problems = [];
   page.on('pageerror', (error) => problems.push(`error: ${error.stack}`));
