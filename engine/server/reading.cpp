@@ -73,7 +73,7 @@ std::string_view cause_name(coding::Suppression::Cause cause) {
 
 Answer transcript(Room& room, const Ask& ask) {
   const std::string name = ask.parameter("name");
-  store::Study& study = room.study();
+  const store::Study& study = room.study();
   const auto row = study.find_transcript(name);
   if (!row) return no_transcript(room, name);
   const text::StoredText text = study.load_text(row->id);

@@ -14,7 +14,7 @@ function label(text, x, y, width, attributes = {}) {
 export function bars(rows, title) {
   const [left, width, line] = [210, 760, 30];
   const most = Math.max(...rows.map((row) => row.value), 1e-9);
-  const room = width - left - 150;
+  const room = width - left - 200;
   return s('svg', {viewBox: `0 0 ${width} ${rows.length * line + 10}`, role: 'img', 'aria-label': title, class: 'figure', xmlns: 'http://www.w3.org/2000/svg', 'font-family': 'sans-serif'},
     rows.map((row, index) => {
       const y = index * line + 6;
