@@ -27,7 +27,7 @@ constexpr const char* kRole = "role";
 // program's file unless a mark stands before them.
 std::string file_of(const text::StoredText& text) {
   std::string encoding;
-  std::string bytes{text.bytes()};
+  const std::string bytes{text.bytes()};
   const bool plain =
       !bytes.starts_with(kMark) && text_of_file(bytes, encoding) == bytes && encoding == "UTF-8";
   return plain ? bytes : std::string{kMark} + bytes;
@@ -202,6 +202,7 @@ class QdeWriter {
     if (!about.empty()) xml_.text_element("Description", about);
     for (const ProjectCoding* coding : selected.codings) write_coding(guid, *coding);
     std::vector<ProjectNote> notes;
+    notes.reserve(selected.notes.size());
     for (const ProjectNote* note : selected.notes) notes.push_back(*note);
     for (const std::string& note : noted(guid, notes)) note_ref(note);
     xml_.end();
