@@ -107,6 +107,8 @@ class Gate {
   std::string_view doubt(const publish::RenderedPage& page, const publish::RenderedPage& empty) {
     std::vector<privacy::ExportedQuote> quotes;
     std::vector<std::pair<std::size_t, std::size_t>> places;
+    quotes.reserve(page.quotes.size());
+    places.reserve(empty.quotes.size());
     for (const publish::Quoted& each : page.quotes) {
       const LookedQuote& quote = quotes_.at(each.coding);
       quotes.push_back({each.begin, each.end, quote.masked.output,
