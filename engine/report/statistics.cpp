@@ -89,9 +89,11 @@ std::string Reasons::Whose::names() const {
       same->second += ", " + code;
   }
   std::string names;
-  for (const auto& [measures, codes] : codes_with)
-    names +=
-        (names.empty() ? "" : "; ") + (codes.empty() ? measures : measures + " (" + codes + ")");
+  for (const auto& [measures, codes] : codes_with) {
+    if (!names.empty()) names += "; ";
+    names += measures;
+    if (!codes.empty()) names.append(" (").append(codes).append(")");
+  }
   return names;
 }
 

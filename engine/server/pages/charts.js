@@ -15,7 +15,7 @@ export function bars(rows, title) {
   const [left, width, line] = [210, 760, 30];
   const most = Math.max(...rows.map((row) => row.value), 1e-9);
   const room = width - left - 200;
-  return s('svg', {viewBox: `0 0 ${width} ${rows.length * line + 10}`, role: 'img', 'aria-label': title, class: 'figure', xmlns: 'http://www.w3.org/2000/svg', 'font-family': 'sans-serif'},
+  return s('svg', {viewBox: `0 0 ${width} ${rows.length * line + 10}`, role: 'group', 'aria-label': title, class: 'figure', xmlns: 'http://www.w3.org/2000/svg', 'font-family': 'sans-serif'},
     rows.map((row, index) => {
       const y = index * line + 6;
       const long = Math.max(row.value > 0 ? 2 : 0, (row.value / most) * room);
@@ -32,7 +32,7 @@ export function matrix(codes, pairs, title) {
   const [cell, left, top] = [54, 190, 110];
   const size = codes.length * cell;
   const at = new Map(pairs.flatMap((pair) => [[`${pair.a}\n${pair.b}`, pair], [`${pair.b}\n${pair.a}`, pair]]));
-  return s('svg', {viewBox: `0 0 ${left + size + 60} ${top + size + 10}`, role: 'img', 'aria-label': title, class: 'figure', xmlns: 'http://www.w3.org/2000/svg', 'font-family': 'sans-serif'},
+  return s('svg', {viewBox: `0 0 ${left + size + 60} ${top + size + 10}`, role: 'group', 'aria-label': title, class: 'figure', xmlns: 'http://www.w3.org/2000/svg', 'font-family': 'sans-serif'},
     codes.map((code, index) => [
       label(code.name, left - 10, top + index * cell + cell / 2 + 4, left - 20, {'text-anchor': 'end'}),
       label(code.name, 0, 0, top, {transform: `translate(${left + index * cell + cell / 2 + 4} ${top - 8}) rotate(-50)`})]),
@@ -57,7 +57,7 @@ export function network(codes, pairs, title) {
     const angle = (index / codes.length) * 2 * Math.PI - Math.PI / 2;
     return [code.id, {x: width / 2 + radius * 1.25 * Math.cos(angle), y: height / 2 + radius * Math.sin(angle), right: Math.cos(angle) > .2, left: Math.cos(angle) < -.2, below: Math.sin(angle) > 0}];
   }));
-  return s('svg', {viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': title, class: 'figure', xmlns: 'http://www.w3.org/2000/svg', 'font-family': 'sans-serif'},
+  return s('svg', {viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': title, class: 'figure', xmlns: 'http://www.w3.org/2000/svg', 'font-family': 'sans-serif'},
     pairs.filter((pair) => pair.n12 > 0 && place.has(pair.a) && place.has(pair.b)).map((pair) => {
       const [a, b] = [place.get(pair.a), place.get(pair.b)];
       return s('a', {href: pair.href}, s('title', {}, `${pair.nameA} × ${pair.nameB}: ${pair.n12}`),
