@@ -112,7 +112,7 @@ class Gate {
     for (const publish::Quoted& each : page.quotes) {
       const LookedQuote& quote = quotes_.at(each.coding);
       quotes.push_back({each.begin, each.end, quote.masked.output,
-                        publish::escape(quote.masked.output),
+                        engine::report::escape_html(quote.masked.output),
                         quote.standing == privacy::QuoteStanding::released});
     }
     for (const publish::Quoted& each : empty.quotes) places.emplace_back(each.begin, each.end);

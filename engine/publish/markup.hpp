@@ -6,20 +6,16 @@
 #include <string_view>
 
 #include "engine/base/message.hpp"
+#include "engine/report/escape_html.hpp"
 
 namespace engine::publish {
-
-// For element content and for attribute values between double quotes: no
-// markup, no control characters and no marks that turn the direction of
-// writing; line feeds become spaces.
-std::string escape(std::string_view text);
 
 class Markup {
  public:
   explicit Markup(base::Language language) : language_{language} {}
 
   void raw(std::string_view markup) { bytes_ += markup; }
-  void text(std::string_view said) { bytes_ += escape(said); }
+  void text(std::string_view said) { bytes_ += report::escape_html(said); }
   void text(const base::Message& said) { text(said.in(language_)); }
   // <name>text</name>
   void element(std::string_view name, std::string_view said);

@@ -5,34 +5,13 @@
 #include <array>
 #include <nlohmann/json.hpp>
 
+#include "engine/report/escape_html.hpp"
+
 namespace engine::report {
 namespace {
 
 using base::Message;
 using base::message;
-
-std::string escape_html(std::string_view text) {
-  std::string out;
-  for (const char c : text) {
-    switch (c) {
-      case '&':
-        out += "&amp;";
-        break;
-      case '<':
-        out += "&lt;";
-        break;
-      case '>':
-        out += "&gt;";
-        break;
-      case '"':
-        out += "&quot;";
-        break;
-      default:
-        out += c == '\n' ? ' ' : c;
-    }
-  }
-  return out;
-}
 
 // A backslash before what Markdown would take as a mark.
 std::string escape_markdown(std::string_view text) {

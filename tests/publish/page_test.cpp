@@ -113,6 +113,6 @@ TEST_CASE("a draw is at most so many of each code, and the same for the same see
 }
 
 TEST_CASE("words between quotation marks of markup are escaped everywhere", "[publish][html]") {
-  CHECK(publish::escape("a<b>&\"'") == "a&lt;b&gt;&amp;&quot;&#39;");
-  CHECK(publish::escape("een\ntwee") == "een twee");
+  CHECK(engine::report::escape_html("a<b>&\"'") == "a&lt;b&gt;&amp;&quot;&#39;");
+  CHECK(engine::report::escape_html("een\ntwee") == "een twee");
 }
