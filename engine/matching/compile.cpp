@@ -46,6 +46,7 @@ class Compiler {
       starts->by_anchor.resize(out_.questions.size());
     give_signatures();
     list_starts();
+    filter_texts();
     return std::move(problems_);
   }
 
@@ -252,6 +253,24 @@ class Compiler {
     }
   }
 
+  // A match holds its anchor, or what its regular expression asks for.
+  void filter_texts() {
+    const auto& questions = out_.questions;
+    std::vector<bool> wanted(questions.size());
+    for (const Starts* const starts : {&out_.in_sentence, &out_.in_turn}) {
+      if (!starts->everywhere.empty()) out_.texts.let_all_through();
+      for (QuestionId question = 0; question < questions.size(); ++question)
+        if (!starts->by_anchor[question].empty()) wanted[question] = true;
+    }
+    if (!out_.regexes.always().empty()) out_.texts.let_all_through();
+    for (const QuestionId question : out_.regexes.questions()) wanted[question] = true;
+    for (AtomId atom = 0; atom < questions.index().size(); ++atom)
+      if (std::ranges::any_of(questions.answered_by(atom),
+                              [&](QuestionId question) { return wanted[question]; }))
+        out_.texts.add(questions.index().atom(atom));
+    out_.texts.seal();
+  }
+
   Compiled& out_;
   const Codebook& codebook_;
   base::Diagnostics problems_;
@@ -281,5 +300,6 @@ Matcher::Matcher(Matcher&&) noexcept = default;
 Matcher& Matcher::operator=(Matcher&&) noexcept = default;
 
 const Codebook& Matcher::codebook() const { return *compiled_->codebook; }
+bool Matcher::may_match(std::string_view turn) const { return compiled_->texts.lets_through(turn); }
 
 }  // namespace engine::matching

@@ -13,6 +13,7 @@
 #include "engine/matching/matcher.hpp"
 #include "engine/matching/questions.hpp"
 #include "engine/matching/regex_filter.hpp"
+#include "engine/matching/text_filter.hpp"
 
 namespace engine::matching {
 
@@ -89,6 +90,7 @@ struct Compiled {
   std::vector<SearchId> remembered;  // searches that a following turn may ask about
   Starts in_sentence, in_turn;
   RegexFilter regexes;
+  TextFilter texts;
 };
 
 }  // namespace engine::matching

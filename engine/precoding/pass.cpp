@@ -119,7 +119,8 @@ Stretch Pass::load_stretch(Item& item) const {
       std::make_shared<const std::vector<transcript::SpeakerTurn>>(std::move(stored.turns));
   stretch.turns = *kept;
   stretch.kept = kept;
-  stretch.spans = std::move(stored.spans);
+  stretch.rows = std::move(stored.rows);
+  stretch.counted = !item.recount;
   item.next_turn = stored.first_turn + static_cast<std::uint32_t>(kept->size());
   stretch.last = kept->empty() || item.next_turn >= item.turns;
   return stretch;

@@ -1,5 +1,7 @@
 #include "engine/precoding/stretch.hpp"
 
+#include <algorithm>
+
 #include "engine/base/utf8.hpp"
 #include "engine/precoding/evidence.hpp"
 
@@ -62,18 +64,40 @@ CodedStretch StretchCoder::code(const Stretch& stretch) {
   }
   if (turns.empty()) return coded;
 
-  std::span<const text::CodePointSpan> spans = stretch.spans;
-  if (!spans.empty()) spans = spans.last(turns.size());
+  std::span<const store::TurnRow> rows = stretch.rows;
+  if (!rows.empty()) rows = rows.last(turns.size());
   TurnCounter counter{stretch, turns.front().span.begin()};
   coded.turns.reserve(turns.size());
+  bool may_match = is_worth_reading(stretch, turns.front());
   for (std::size_t i = 0; i < turns.size(); ++i) {
     const transcript::SpeakerTurn& turn = turns[i];
-    coded.turns.push_back(
-        {turn.speaker, spans.empty() ? counter.next(turn.span) : spans[i], turn.begin_ms, 0, 0});
-    if (stretch.tokenise) code_turn(stretch, turn.span, coded);
+    const bool next_may_match = i + 1 < turns.size() && is_worth_reading(stretch, turns[i + 1]);
+    store::TurnRow row{.speaker = turn.speaker, .span = {}, .begin_ms = turn.begin_ms};
+    row.span = rows.empty() ? counter.next(turn.span) : rows[i].span;
+    coded.turns.push_back(row);
+    // rules may ask what was said in the turn before
+    if (stretch.tokenise && (may_match || next_may_match))
+      code_turn(stretch, turn.span, coded);
+    else if (stretch.counted)
+      count_turn(rows[i], coded);
+    may_match = next_may_match;
   }
   coded.end_byte = turns.back().span.end().value;
   return coded;
+}
+
+// A turn that was counted before has to be read again only for what may be found in it.
+bool StretchCoder::is_worth_reading(const Stretch& stretch, const transcript::SpeakerTurn& turn) {
+  return !stretch.counted || std::ranges::any_of(stretch.matchers, [&](const auto& matcher) {
+    return matcher->may_match(stretch.text.at(turn.span));
+  });
+}
+
+void StretchCoder::count_turn(const store::TurnRow& counted, CodedStretch& coded) {
+  coded.turns.back().sentences = counted.sentences;
+  coded.turns.back().words = counted.words;
+  coded.sentences += counted.sentences;
+  coded.words += counted.words;
 }
 
 void StretchCoder::code_turn(const Stretch& stretch, text::ByteSpan turn, CodedStretch& coded) {

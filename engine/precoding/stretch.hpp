@@ -30,11 +30,12 @@ struct Stretch {
   std::uint32_t text_begin_cp = 0;  // code points of the transcript before `text`
   std::shared_ptr<const std::vector<transcript::SpeakerTurn>> kept;  // owns `turns`
   std::span<const transcript::SpeakerTurn> turns;                    // spans within `text`
-  std::vector<text::CodePointSpan> spans;  // of `turns` in the transcript; none: not counted yet
-  std::uint32_t first_turn = 0;            // number of turns[0] in the transcript
-  bool context = false;  // turns[0] is only the turn before, for rules that look back
+  std::vector<store::TurnRow> rows;  // of `turns` in the transcript; none: not placed yet
+  std::uint32_t first_turn = 0;      // number of turns[0] in the transcript
+  bool context = false;              // turns[0] is only the turn before, for rules that look back
   bool last = false;
   bool tokenise = true;  // else turns are placed, not counted
+  bool counted = false;  // `rows` say how many sentences and words there are
   Matchers matchers;
 };
 
@@ -62,7 +63,9 @@ class StretchCoder {
   CodedStretch code(const Stretch& stretch);
 
  private:
+  static bool is_worth_reading(const Stretch& stretch, const transcript::SpeakerTurn& turn);
   void code_turn(const Stretch& stretch, text::ByteSpan turn, CodedStretch& coded);
+  static void count_turn(const store::TurnRow& counted, CodedStretch& coded);
   matching::Scanner& scanner(const std::shared_ptr<const matching::Matcher>& matcher);
 
   struct Kept {

@@ -8,6 +8,7 @@
 #include <tuple>
 
 #include "engine/store/codebook_table.hpp"
+#include "engine/store/earlier.hpp"
 #include "engine/store/names.hpp"
 #include "engine/store/transcript_table.hpp"
 
@@ -52,6 +53,48 @@ void add_role_map(SQLite::Database& database, coding::StudyView& view) {
                          "SELECT b.codebook, m.role, m.mapped_to FROM codebook_role m "
                          "JOIN codebook b ON b.id = m.codebook"};
   while (rows.executeStep()) view.role_map[{text_at(rows, 0), text_at(rows, 1)}] = text_at(rows, 2);
+}
+
+// How often each rule was suppressed after a run, by its code and its id.
+std::map<std::pair<std::string, std::string>, std::uint32_t> suppressed_after(
+    SQLite::Database& database, std::int64_t run, const std::set<std::int64_t>& transcripts) {
+  SQLite::Statement rows{database,
+                         "SELECT k.code, r.rule, z.transcript, count(*) FROM suppressed z "
+                         "JOIN rule r ON r.id = z.rule JOIN code k ON k.id = r.code "
+                         "WHERE z.given_run <= ?1 AND (z.ended_run IS NULL OR z.ended_run > ?1) "
+                         "GROUP BY z.rule, z.transcript"};
+  with(rows, run);
+  std::map<std::pair<std::string, std::string>, std::uint32_t> suppressed;
+  while (rows.executeStep())
+    if (transcripts.contains(int64_at(rows, 2)))
+      suppressed[{text_at(rows, 0), text_at(rows, 1)}] += uint32_at(rows, 3);
+  return suppressed;
+}
+
+void add_earlier_codebooks(SQLite::Database& database, std::int64_t run, coding::StudyView& view) {
+  std::set<std::int64_t> transcripts;
+  for (const coding::TranscriptView& transcript : view.transcripts)
+    transcripts.insert(transcript.id);
+  auto suppressed = suppressed_after(database, run, transcripts);
+  for (const codebook::Codebook& book : codebooks_after(database, run)) {
+    for (const auto& [role, mapped_to] : book.roles) view.role_map[{book.id, role}] = mapped_to;
+    for (const codebook::Code& code : book.codes) {
+      if (!code.replaced_by.empty()) continue;
+      view.codes.push_back({.id = code.id,
+                            .label = code.label,
+                            .brief = code.brief,
+                            .colour = code.colour,
+                            .codebook = book.id,
+                            .codebook_version = book.version,
+                            .applies_to = code.applies_to,
+                            .run_on = {}});
+    }
+    for (const codebook::Rule& rule : book.rules) {
+      const codebook::Code& code = book.codes[rule.code];
+      if (code.replaced_by.empty())
+        view.rules.push_back({rule.id, code.id, rule.tier, suppressed[{code.id, rule.id}]});
+    }
+  }
 }
 
 // The index of a transcript in a view, by its row.
@@ -256,9 +299,14 @@ coding::StudyView load_view(SQLite::Database& database, const Look& look) {
   coding::StudyView view;
   view.title = load_title(database);
   view.transcripts = load_transcript_views(database, look);
-  view.codes = load_code_views(database);
-  view.rules = load_rule_views(database);
-  add_role_map(database, view);
+  if (look.at) {
+    undo_changes(database, *look.at, view.transcripts);
+    add_earlier_codebooks(database, *last_run(database, look), view);
+  } else {
+    view.codes = load_code_views(database);
+    view.rules = load_rule_views(database);
+    add_role_map(database, view);
+  }
   const auto indices = indices_of(view.transcripts);
   add_run_on(database, indices, view);
   add_open_codes(database, view);

@@ -64,26 +64,26 @@ struct CodeCount {
   std::uint32_t other_voices = 0;
 };
 
-// Some whole turns of a transcript and the text around them.
-struct Stretch {
-  text::StoredText text;
-  std::uint32_t text_begin_cp = 0;             // code points of the transcript before `text`
-  std::uint32_t first_turn = 0;                // number of turns[0] in the transcript
-  std::vector<transcript::SpeakerTurn> turns;  // spans within `text`
-  std::vector<text::CodePointSpan> spans;      // the same in the transcript
-};
-
-struct SuppressionRow {
-  std::string code;  // the rule's own code
-  coding::Suppression suppression;
-};
-
 // One turn as it is counted and placed in the whole transcript.
 struct TurnRow {
   std::uint32_t speaker = 0;
   text::CodePointSpan span;
   std::optional<std::uint32_t> begin_ms;
   std::uint32_t sentences = 0, words = 0;
+};
+
+// Some whole turns of a transcript and the text around them.
+struct Stretch {
+  text::StoredText text;
+  std::uint32_t text_begin_cp = 0;             // code points of the transcript before `text`
+  std::uint32_t first_turn = 0;                // number of turns[0] in the transcript
+  std::vector<transcript::SpeakerTurn> turns;  // spans within `text`
+  std::vector<TurnRow> rows;                   // the same in the transcript
+};
+
+struct SuppressionRow {
+  std::string code;  // the rule's own code
+  coding::Suppression suppression;
 };
 
 // Which copy of a study a file is: each writes a log of its own.
@@ -116,8 +116,8 @@ struct LogRow {
 // Which part of a study to look at, and when.
 struct Look {
   std::optional<std::int64_t> transcript{};  // only its codings
-  // As it was then: suggestions and transcripts, not roles, attributes and
-  // codebooks. UTC, RFC 3339 with milliseconds.
+  // As it was then: suggestions, transcripts, their roles and attributes, codebooks.
+  // UTC, RFC 3339 with milliseconds.
   std::optional<std::string> at{};
 };
 

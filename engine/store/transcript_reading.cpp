@@ -43,27 +43,25 @@ class Conversion {
   std::uint32_t at_cp_;
 };
 
-struct StoredTurn {
-  std::uint32_t speaker;
-  text::CodePointSpan span;
-  std::optional<std::uint32_t> begin_ms;
-};
-
 struct TurnsFrom {
   std::uint32_t first = 0;  // asked for
   std::uint32_t code_points = std::numeric_limits<std::uint32_t>::max();
 };
 
 // Also the turn before the first one asked for.
-std::vector<StoredTurn> turn_rows(SQLite::Database& database, std::int64_t id, TurnsFrom from) {
+std::vector<TurnRow> turn_rows(SQLite::Database& database, std::int64_t id, TurnsFrom from) {
   SQLite::Statement rows{database,
-                         "SELECT speaker, begin_cp, end_cp, begin_ms FROM turn "
+                         "SELECT speaker, begin_cp, end_cp, begin_ms, sentences, words FROM turn "
                          "WHERE transcript = ? AND number >= ? ORDER BY number"};
   const std::size_t before = from.first == 0 ? 0 : 1;
   with(rows, id, from.first - before);
-  std::vector<StoredTurn> turns;
+  std::vector<TurnRow> turns;
   while (rows.executeStep()) {
-    StoredTurn turn{uint32_at(rows, 0), span_at(rows, 1), {}};
+    TurnRow turn{.speaker = uint32_at(rows, 0),
+                 .span = span_at(rows, 1),
+                 .begin_ms = {},
+                 .sentences = uint32_at(rows, 4),
+                 .words = uint32_at(rows, 5)};
     if (!rows.isColumnNull(3)) turn.begin_ms = uint32_at(rows, 3);
     if (turns.size() > before &&
         turn.span.end().value - turns[before].span.begin().value > from.code_points)
@@ -74,13 +72,13 @@ std::vector<StoredTurn> turn_rows(SQLite::Database& database, std::int64_t id, T
   return turns;
 }
 
-std::vector<transcript::SpeakerTurn> in_bytes(const std::vector<StoredTurn>& stored,
+std::vector<transcript::SpeakerTurn> in_bytes(const std::vector<TurnRow>& stored,
                                               const text::StoredText& text,
                                               std::uint32_t text_begin_cp) {
   Conversion conversion{text.bytes(), text_begin_cp};
   std::vector<transcript::SpeakerTurn> turns;
   turns.reserve(stored.size());
-  for (const StoredTurn& turn : stored) {
+  for (const TurnRow& turn : stored) {
     const std::uint32_t begin = conversion.to_byte(turn.span.begin().value);
     turns.push_back({turn.speaker,
                      text::ByteSpan::of(begin, conversion.to_byte(turn.span.end().value)),
@@ -154,7 +152,7 @@ std::vector<base::Message> load_remarks(SQLite::Database& database, std::int64_t
 Stretch load_turns(SQLite::Database& database, std::int64_t id, std::uint32_t first_turn,
                    std::uint32_t bytes) {
   Stretch stretch;
-  const std::vector<StoredTurn> turns = turn_rows(database, id, {first_turn, bytes});
+  std::vector<TurnRow> turns = turn_rows(database, id, {first_turn, bytes});
   if (turns.empty()) return stretch;
   stretch.first_turn = first_turn == 0 ? 0 : first_turn - 1;
 
@@ -171,8 +169,7 @@ Stretch load_turns(SQLite::Database& database, std::int64_t id, std::uint32_t fi
   }
   stretch.text = text::StoredText{std::move(text)};
   stretch.turns = in_bytes(turns, stretch.text, stretch.text_begin_cp);
-  stretch.spans.reserve(turns.size());
-  for (const StoredTurn& turn : turns) stretch.spans.push_back(turn.span);
+  stretch.rows = std::move(turns);
   return stretch;
 }
 

@@ -23,3 +23,21 @@ TEST_CASE("verifying names the turn whose speaker was taken away", "[store]") {
     return problem.en == "een: the speaker of turn 1 is missing";
   }));
 }
+
+TEST_CASE("verifying finds a text that was changed, and one that was moved", "[store]") {
+  const std::string sql =
+      GENERATE(as<std::string>{}, "UPDATE transcript_text SET text = replace(text, 'Twee', 'Drie')",
+               "UPDATE transcript_text SET begin_cp = begin_cp + 1", "DELETE FROM transcript_text",
+               "INSERT INTO transcript_text (transcript, begin_cp, text) SELECT id, 40, 'R: Meer.' "
+               "FROM transcript");
+  CAPTURE(sql);
+  SmallStudy small;
+  small.import("een", "R: Een.\nV: Twee.");
+  {
+    SQLite::Database database{small.path.string(), SQLite::OPEN_READWRITE};
+    database.exec(sql);
+  }
+  const auto problems = Study::open(small.path, Study::Mode::read).verify();
+  CHECK(std::ranges::any_of(
+      problems, [](const auto& problem) { return problem.en.starts_with("een: the text "); }));
+}
