@@ -249,6 +249,41 @@ TEST_CASE_METHOD(CodedStudy, "an earlier state is shown in lists and reports", "
   CHECK(duiding({"codings", study, "--as-of", "ooit"}).exit == Exit::failed);
 }
 
+TEST_CASE_METHOD(CodedStudy, "an earlier state has the roles, attributes and codebook of then",
+                 "[cli][decide]") {
+  REQUIRE(duiding({"attribute", study, "een", "sector=zorg"}).exit == Exit::ok);
+  const std::string event =
+      json::parse(decide({"--accept", id(0), "--format", "json"}).out)[0]["event"];
+  const auto table = [&](const std::string& by, const Lines& more) {
+    Lines args{"report", "frequencies", study, "--by", by, "--voice", "all"};
+    args.insert(args.end(), more.begin(), more.end());
+    return rows(args);
+  };
+  const Lines then{"--as-of", event};
+  const auto before = table("subcode", {}), by_role = table("role", {}),
+             by_sector = table("attribute:sector", {});
+  const auto found = codings();
+  REQUIRE_FALSE(found.empty());
+
+  REQUIRE(duiding({"role", study, "R=interviewer"}).exit == Exit::ok);
+  REQUIRE(duiding({"role", study, "P1=client"}).exit == Exit::ok);
+  REQUIRE(duiding({"role", study, "P1=expert"}).exit == Exit::ok);
+  REQUIRE(duiding({"attribute", study, "een", "sector=bouw"}).exit == Exit::ok);
+  REQUIRE(duiding({"attribute", study, "twee", "sector=zorg"}).exit == Exit::ok);
+  std::string newer = support::kCodebook;
+  for (const auto& [from, to] : {std::pair{"1.0.0", "2.0.0"}, {"Opgeven", "Berusten"}})
+    newer.replace(newer.find(from), std::string{from}.size(), to);
+  REQUIRE(duiding({"code", study, "--codebook", dir.write("moed-2.yaml", newer)}).exit == Exit::ok);
+
+  CHECK(table("subcode", {}) != before);
+  CHECK(table("role", {}) != by_role);
+  CHECK(table("attribute:sector", {}) != by_sector);
+  CHECK(table("subcode", then) == before);
+  CHECK(table("role", then) == by_role);
+  CHECK(table("attribute:sector", then) == by_sector);
+  CHECK(codings(then).size() == found.size());
+}
+
 TEST_CASE_METHOD(CodedStudy, "who codes what is recorded and shown", "[cli][decide]") {
   REQUIRE(duiding({"assign", study, "een", "--coder", "ana", "--coder", "ben"}).exit == Exit::ok);
   REQUIRE(duiding({"assign", study, "--coder", "chloe"}).exit == Exit::ok);
