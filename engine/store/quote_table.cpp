@@ -1,6 +1,7 @@
 #include "engine/store/quote_table.hpp"
 
 #include <map>
+#include <utility>
 
 #include "engine/store/clock.hpp"
 #include "engine/store/names.hpp"
@@ -15,6 +16,12 @@ std::vector<std::string> strings(SQLite::Database& database, const char* sql) {
   return all;
 }
 
+void note_roster(LogTable& log, const std::string& what, std::uint32_t names) {
+  LogEntry entry = command_entry("roster");
+  add_detail(entry, what, std::to_string(names));
+  log.note(std::move(entry));
+}
+
 }  // namespace
 
 std::uint32_t QuoteTable::add_names(const std::vector<std::string>& names) {
@@ -24,11 +31,14 @@ std::uint32_t QuoteTable::add_names(const std::vector<std::string>& names) {
   std::uint32_t fresh = 0;
   for (const std::string& name : names)
     fresh += static_cast<std::uint32_t>(with(insert, name, utc_now()).exec());
+  if (fresh > 0) note_roster(log_, "added", fresh);
   return fresh;
 }
 
 bool QuoteTable::remove_name(const std::string& name) {
-  return run_once(database_, "DELETE FROM roster_name WHERE name = ?", name) > 0;
+  if (run_once(database_, "DELETE FROM roster_name WHERE name = ?", name) == 0) return false;
+  note_roster(log_, "removed", 1);
+  return true;
 }
 
 void QuoteTable::add_word(const std::string& word, const std::string& coder) {
@@ -38,11 +48,12 @@ void QuoteTable::add_word(const std::string& word, const std::string& coder) {
 }
 
 void QuoteTable::draw(const QuoteRow& quote) {
-  run_once(database_,
-           "INSERT INTO quote (quote, transcript, begin_cp, end_cp, code) VALUES (?, ?, ?, ?, ?) "
-           "ON CONFLICT DO NOTHING",
-           quote.quote, quote.transcript, quote.span.begin().value, quote.span.end().value,
-           quote.code);
+  const int fresh = run_once(database_,
+                             "INSERT INTO quote (quote, transcript, begin_cp, end_cp, code) "
+                             "VALUES (?, ?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                             quote.quote, quote.transcript, quote.span.begin().value,
+                             quote.span.end().value, quote.code);
+  if (fresh > 0) note({quote.quote, "draw", {}, {}, {}, {}, {}});
 }
 
 void QuoteTable::mask_word(const std::string& quote, const std::string& word) {
@@ -58,6 +69,25 @@ void QuoteTable::record(const QuoteEvent& event) {
            "VALUES ((SELECT id FROM quote WHERE quote = ?), ?, ?, ?, ?, ?, ?, ?)",
            event.quote, event.action, event.coder, utc_now(), event.digest, event.lexicon,
            event.engine, event.masks);
+  note(event);
+}
+
+void QuoteTable::note(const QuoteEvent& event) {
+  SQLite::Statement quote{database_,
+                          "SELECT t.digest, q.code, q.begin_cp, q.end_cp FROM quote q "
+                          "JOIN transcript t ON t.id = q.transcript WHERE q.quote = ?"};
+  LogEntry entry = command_entry(event.action);
+  entry.coder = event.coder;
+  if (with(quote, event.quote).executeStep()) {
+    entry.transcript = log_.key_of(text_at(quote, 0));
+    entry.code = text_at(quote, 1);
+    entry.begin_cp = uint32_at(quote, 2);
+    entry.end_cp = uint32_at(quote, 3);
+  }
+  for (const auto& [name, value] :
+       {std::pair{"quote", &event.quote}, {"digest", &event.digest}, {"lexicon", &event.lexicon}})
+    if (!value->empty()) add_detail(entry, name, *value);
+  log_.note(std::move(entry));
 }
 
 QuoteBook load_quote_book(SQLite::Database& database) {

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/store/log_table.hpp"
 #include "engine/store/sql.hpp"
 #include "engine/text/span.hpp"
 
@@ -41,9 +42,10 @@ struct QuoteEvent {
   std::string digest, lexicon, engine, masks;
 };
 
+// Every change is an entry of the log: which quote, by whom, digests; never a name or a word.
 class QuoteTable {
  public:
-  explicit QuoteTable(SQLite::Database& database) : database_{database} {}
+  QuoteTable(SQLite::Database& database, LogTable& log) : database_{database}, log_{log} {}
 
   // Returns how many were not there yet, and whether it was there.
   std::uint32_t add_names(const std::vector<std::string>& names);
@@ -55,7 +57,10 @@ class QuoteTable {
   void record(const QuoteEvent& event);
 
  private:
+  void note(const QuoteEvent& event);
+
   SQLite::Database& database_;
+  LogTable& log_;
 };
 
 QuoteBook load_quote_book(SQLite::Database& database);

@@ -12,10 +12,12 @@
 namespace engine::store {
 namespace {
 
-// Vouched for by the chain of entries itself, or by the seals; the text, the most of a
-// study, by the digest that its transcript has had from the start.
-constexpr std::array<std::string_view, 4> kElsewhere = {"log_entry", "log_text", "seal",
-                                                        "transcript_text"};
+// Vouched for by the chain of entries itself, or by the seals.
+constexpr std::array<std::string_view, 3> kChained = {"log_entry", "log_text", "seal"};
+
+// The text is the most of a study, and its transcript has had a digest of it from the start.
+constexpr std::string_view kTextTable = "transcript_text",
+                           kPlacesOfText = "id, transcript, begin_cp";
 
 // Large tables: a digest for each value of this column.
 struct Part {
@@ -154,7 +156,7 @@ WrittenTables::WrittenTables(SQLite::Database& database) : database_{database} {
 WrittenTables::~WrittenTables() { sqlite3_set_authorizer(database_.getHandle(), nullptr, nullptr); }
 
 bool is_sealed(const std::string& table) {
-  return std::ranges::find(kElsewhere, table) == kElsewhere.end() && !table.starts_with("sqlite_");
+  return std::ranges::find(kChained, table) == kChained.end() && !table.starts_with("sqlite_");
 }
 
 Seals compute_seals(SQLite::Database& database, const std::set<std::string>* only) {
@@ -168,8 +170,9 @@ Seals compute_seals(SQLite::Database& database, const std::set<std::string>* onl
     else if (part != kParts.end())
       add_parts(database, table, part->column, seals);
     else
-      seals[table] = digest_of(database, fmt::format("SELECT * FROM {} ORDER BY {}", quoted(table),
-                                                     key_of(database, table)));
+      seals[table] = digest_of(database, fmt::format("SELECT {} FROM {} ORDER BY {}",
+                                                     table == kTextTable ? kPlacesOfText : "*",
+                                                     quoted(table), key_of(database, table)));
   }
   return seals;
 }

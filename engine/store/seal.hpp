@@ -1,8 +1,8 @@
 // Digests of everything in a study, so that a change by another program shows.
 //
 // The table `seal` has a digest for each table, and for the large ones a digest
-// for each transcript or run; none of the text, which its transcript's own digest
-// vouches for. The last entry that this copy wrote about anything
+// for each transcript or run; of the text only its places, because its transcript's
+// own digest vouches for it. The last entry that this copy wrote about anything
 // but decisions holds the digest of all of them (`state=`). Decisions need none:
 // the chain itself vouches for them, and `head` for its length.
 #pragma once

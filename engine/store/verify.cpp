@@ -5,7 +5,6 @@
 #include <string>
 
 #include "engine/base/hash.hpp"
-#include "engine/base/utf8.hpp"
 #include "engine/store/log_reading.hpp"
 #include "engine/store/sql.hpp"
 #include "engine/store/transcript_table.hpp"
@@ -68,24 +67,6 @@ void check_turns(SQLite::Database& database, std::int64_t transcript, const std:
                                "{}: turn {} is out of place", name, number));
 }
 
-// A turn is read from the piece of text that begins before it.
-void check_pieces(SQLite::Database& database, std::int64_t transcript, const std::string& name,
-                  std::vector<Message>& problems) {
-  SQLite::Statement pieces{database,
-                           "SELECT begin_cp, text FROM transcript_text WHERE transcript = ? "
-                           "ORDER BY begin_cp"};
-  with(pieces, transcript);
-  std::uint64_t end = 0;
-  while (pieces.executeStep()) {
-    if (static_cast<std::uint64_t>(int64_at(pieces, 0)) != end) {
-      problems.push_back(message("{}: de tekst na teken {} ligt niet waar hij hoort",
-                                 "{}: the text after character {} is out of place", name, end));
-      return;
-    }
-    end += base::count_code_points(text_at(pieces, 1));
-  }
-}
-
 void check_transcripts(SQLite::Database& database, std::vector<Message>& problems) {
   SQLite::Statement transcripts{database, "SELECT id, name, digest FROM transcript ORDER BY id"};
   while (transcripts.executeStep()) {
@@ -95,7 +76,6 @@ void check_transcripts(SQLite::Database& database, std::vector<Message>& problem
     if (base::to_hex(base::sha256(text.bytes())) != text_at(transcripts, 2))
       problems.push_back(message("{}: de tekst is veranderd sinds het importeren",
                                  "{}: the text has changed since it was imported", name));
-    check_pieces(database, id, name, problems);
     check_turns(database, id, name, text, problems);
     check_quotations(database, id, name, text, problems);
   }

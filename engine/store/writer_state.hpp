@@ -22,7 +22,7 @@ struct Writer::State {
         codebooks{study},
         codings{study, codebooks},
         log{study},
-        quotes{study} {}
+        quotes{study, log} {}
 
   // How the log names a transcript.
   std::string key_of(std::int64_t transcript) {

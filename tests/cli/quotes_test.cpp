@@ -79,6 +79,33 @@ TEST_CASE("a person releases or refuses, and that is kept", "[cli][quotes]") {
   CHECK(told.quotes().size() == 3);
 }
 
+TEST_CASE("the log says who let out which quote, without a word of it", "[cli][quotes][log]") {
+  const Told told;
+  REQUIRE(duiding({"roster", told.study, "--add", "Regenboog"}).exit == Exit::ok);
+  REQUIRE_FALSE(told.quotes().empty());
+  const std::string id = told.rows({"quotes", "held", told.study})[0]["quote"];
+  REQUIRE(duiding({"quotes", "mask", told.study, id, "kampioen", "--coder", "Anna"}).exit ==
+          Exit::ok);
+  REQUIRE(duiding({"quotes", "release", told.study, id, "--coder", "Anna"}).exit == Exit::ok);
+
+  std::vector<std::string> actions;
+  for (const Json& entry : told.rows({"log", told.study})) {
+    actions.push_back(entry["action"]);
+    const std::string line = entry.dump();
+    CAPTURE(line);
+    for (const char* const word : {"kampioen", "Regenboog", "Geertje", "[persoon"})
+      CHECK(line.find(word) == std::string::npos);
+    if (entry["action"] != "release") continue;
+    CHECK(entry["coder"] == "Anna");
+    CHECK(entry["detail"].get<std::string>().find("quote=" + id) != std::string::npos);
+  }
+  for (const char* const action : {"roster", "draw", "mask", "release"}) {
+    CAPTURE(action);
+    CHECK(std::ranges::find(actions, action) != actions.end());
+  }
+  CHECK(duiding({"log", told.study, "--verify"}).exit == Exit::ok);
+}
+
 TEST_CASE("a person can mask more, and the release is asked again", "[cli][quotes]") {
   const Told told;
   REQUIRE(told.quotes().size() == 3);

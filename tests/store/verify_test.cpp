@@ -24,10 +24,10 @@ TEST_CASE("verifying names the turn whose speaker was taken away", "[store]") {
   }));
 }
 
-TEST_CASE("verifying finds a text that was changed, and one that was moved", "[store]") {
+TEST_CASE("verifying finds a text that was changed", "[store]") {
   const std::string sql =
       GENERATE(as<std::string>{}, "UPDATE transcript_text SET text = replace(text, 'Twee', 'Drie')",
-               "UPDATE transcript_text SET begin_cp = begin_cp + 1", "DELETE FROM transcript_text",
+               "DELETE FROM transcript_text",
                "INSERT INTO transcript_text (transcript, begin_cp, text) SELECT id, 40, 'R: Meer.' "
                "FROM transcript");
   CAPTURE(sql);
