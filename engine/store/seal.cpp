@@ -33,26 +33,23 @@ int note_write(void* names, int action, const char* table, const char*, const ch
   return SQLITE_OK;
 }
 
-std::vector<std::string> tables_of(SQLite::Database& database) {
-  SQLite::Statement rows{database,
-                         "SELECT name FROM sqlite_schema WHERE type = 'table' "
-                         "AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\' ORDER BY name"};
-  std::vector<std::string> tables;
-  while (rows.executeStep())
-    if (is_sealed(text_at(rows, 0))) tables.push_back(text_at(rows, 0));
-  return tables;
-}
-
 std::string quoted(const std::string& name) { return fmt::format("\"{}\"", name); }
 
-// The order that every reader finds the rows in.
-std::string key_of(SQLite::Database& database, const std::string& table) {
+// Each table with its key: the order that every reader finds the rows in.
+std::map<std::string, std::string> keys_of_tables(SQLite::Database& database) {
   SQLite::Statement columns{database,
-                            "SELECT name FROM pragma_table_info(?) WHERE pk > 0 ORDER BY pk"};
-  with(columns, table);
-  std::string key;
-  while (columns.executeStep()) key += (key.empty() ? "" : ", ") + quoted(text_at(columns, 0));
-  return key.empty() ? "rowid" : key;
+                            "SELECT m.name, c.name FROM sqlite_schema m "
+                            "LEFT JOIN pragma_table_info(m.name) c ON c.pk > 0 "
+                            "WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite\\_%' ESCAPE '\\' "
+                            "ORDER BY m.name, c.pk"};
+  std::map<std::string, std::string> keys;
+  while (columns.executeStep()) {
+    if (!is_sealed(text_at(columns, 0))) continue;
+    std::string& key = keys[text_at(columns, 0)];
+    key += (key.empty() ? "" : ", ") +
+           (columns.isColumnNull(1) ? std::string{"rowid"} : quoted(text_at(columns, 1)));
+  }
+  return keys;
 }
 
 // SQLite's own statement: SQLiteCpp takes a lock for each column it hands out.
@@ -85,10 +82,9 @@ std::string digest_of(SQLite::Database& database, const std::string& sql) {
 }
 
 // One pass: rows come in the order of their keys, whatever part they are of.
-void add_parts(SQLite::Database& database, const std::string& table, std::string_view column,
-               Seals& seals) {
-  Rows rows{database, fmt::format("SELECT {}, * FROM {} ORDER BY {}", column, quoted(table),
-                                  key_of(database, table))};
+void add_parts(SQLite::Database& database, const std::string& table, const std::string& key,
+               std::string_view column, Seals& seals) {
+  Rows rows{database, fmt::format("SELECT {}, * FROM {} ORDER BY {}", column, quoted(table), key)};
   std::map<std::int64_t, RowDigest> parts;
   while (rows.next()) parts[sqlite3_column_int64(rows.row(), 0)].add_row(rows.row(), 1);
   for (auto& [part, digest] : parts) seals[fmt::format("{}:{}", table, part)] = digest.finish();
@@ -162,17 +158,17 @@ bool is_sealed(const std::string& table) {
 Seals compute_seals(SQLite::Database& database, const std::set<std::string>* only) {
   Seals seals;
   seals["schema"] = schema_digest(database);
-  for (const std::string& table : tables_of(database)) {
+  for (const auto& [table, key] : keys_of_tables(database)) {
     if (only != nullptr && !only->contains(table)) continue;
     const auto* const part = std::ranges::find(kParts, table, &Part::table);
     if (is_large(database, table))
       seals[table] = kUnsealed;
     else if (part != kParts.end())
-      add_parts(database, table, part->column, seals);
+      add_parts(database, table, key, part->column, seals);
     else
-      seals[table] = digest_of(database, fmt::format("SELECT {} FROM {} ORDER BY {}",
-                                                     table == kTextTable ? kPlacesOfText : "*",
-                                                     quoted(table), key_of(database, table)));
+      seals[table] = digest_of(
+          database, fmt::format("SELECT {} FROM {} ORDER BY {}",
+                                table == kTextTable ? kPlacesOfText : "*", quoted(table), key));
   }
   return seals;
 }
