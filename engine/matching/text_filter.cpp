@@ -16,7 +16,7 @@ namespace {
 // they fold to, and dashes, quotation marks and dots (U+2010 to U+2027) for none. Any
 // other, a combining mark or a ligature, may stand for anything.
 constexpr std::string_view kAnyOther =
-    "[\\xc2\\xc4-\\xe1\\xe3-\\xf4]|\\xe2(?:[\\x81-\\xbf]|\\x80[^\\x90-\\xa7])";
+    R"([\xc2\xc4-\xe1\xe3-\xf4]|\xe2(?:[\x81-\xbf]|\x80[^\x90-\xa7]))";
 constexpr unsigned kFirstAccented = 0x80, kLastAccented = 0xBF;  // the byte after C3
 
 constexpr std::int64_t kMemory = std::int64_t{32} << 20;

@@ -11,7 +11,6 @@
 namespace engine::store {
 namespace {
 
-using coding::SpeakerView;
 using coding::TranscriptView;
 
 struct Change {
