@@ -48,6 +48,13 @@ void grow_hyphens(Reading& reading) {
 
 bool is_ampersand(string_view gap) { return gap.find('&') != string_view::npos; }
 
+// Masked as a place, a firm or in capitals: `fatima van de VDAB`.
+bool is_house(const Reading& reading, std::uint32_t i) {
+  const Word& word = reading.words[i];
+  return word.kind == Kind::employer || word.kind == Kind::place ||
+         (word.shape == Shape::capitals && !reading.without_case());
+}
+
 // van, de, der, el, al between two masks; a capital one before a mask.
 void grow_particles(Reading& reading) {
   for (std::uint32_t i = 0; i < reading.size(); ++i) {
@@ -68,7 +75,11 @@ void grow_particles(Reading& reading) {
                         first != "uit" && first != "voor" && first != "over" && first != "onder" &&
                         first != "tot" && first != "de" && first != "het" && first != "o" &&
                         first != "d";
-    const bool between = before != nullptr && is_name(*before) && (family || end > i + 1);
+    const bool somewhere = !family && end == i + 2 &&
+                           (reading.words[i + 1].folded() == "de" ||
+                            reading.words[i + 1].folded() == "het");
+    const bool between = before != nullptr && is_name(*before) && (family || end > i + 1) &&
+                         !somewhere && !is_house(reading, end);
     // `ben haddou`, `el amrani`; but `ik ben [naam 1]`.
     const bool arabic =
         first == "el" || first == "abu" || first == "ait" || first == "oulad" ||

@@ -8,6 +8,14 @@ namespace {
 
 using std::string_view;
 
+// The `steps` - 1 particles before word i say where: `op de poli`, `in het dorp`.
+bool stands_somewhere(const Reading& reading, std::uint32_t i, std::uint32_t steps) {
+  constexpr std::array<string_view, 8> kWhere{"op", "in", "bij", "aan", "uit", "voor", "over", "tot"};
+  constexpr std::array<string_view, 2> kArticles{"de", "het"};
+  return one_of(reading.words[i + 1 - steps].folded(), kWhere) &&
+         one_of(reading.words[i - 1].folded(), kArticles);
+}
+
 // Beside a mask: `rob bakker`, `roos mulugeta`.
 bool weigh_beside_mask(Reading& reading, std::uint32_t i) {
   const WordFacts& facts = *reading.words[i].facts;
@@ -20,6 +28,8 @@ bool weigh_beside_mask(Reading& reading, std::uint32_t i) {
   const Word* before = reading.before(i, steps);
   while (before != nullptr && before->is(Trait::particle) && !before->masked() && steps < 4)
     before = reading.before(i, ++steps);
+  // `haga op de poli`: where somebody is.
+  if (steps > 1 && stands_somewhere(reading, i, steps)) return false;
   const bool after_name = is_name(before) && (steps == 1 || !facts.is(Trait::first_name));
   const bool before_name =
       facts.is(Trait::first_name) && is_name(reading.after(i)) && !is_determined(reading, i);
@@ -44,6 +54,11 @@ bool weigh_after_name(Reading& reading, std::uint32_t i) {
   while (before != nullptr && before->is(Trait::particle) && !before->masked() && steps < 4)
     before = reading.before(i, ++steps);
   if (before == nullptr || !before->masked()) return false;
+  if (steps > 1 && stands_somewhere(reading, i, steps)) return false;
+  // Where names have capitals, `van de kantine` is none and `parkeer` neither.
+  if (!reading.without_case() && reading.words[i].shape == Shape::small &&
+      (!facts.is(Trait::family_name) || (steps > 1 && reading.before(i)->folded() != "van")))
+    return false;
   // `nadia's sollicitatie`, `[persoon 1] te moeilijk`
   if (before->folded().ends_with("'s") || reading.before(i)->folded() == "te") return false;
   if (before->facts != nullptr && before->kind != Kind::person && before->kind != Kind::name &&
@@ -208,6 +223,16 @@ void weigh_bare(Reading& reading, std::uint32_t i) {
     reading.hold(i, Rule::name_or_word);
 }
 
+// `gaat het`, `was hij`: the subject comes after the verb.
+bool is_followed_by_pronoun(const Reading& reading, std::uint32_t verb) {
+  const Word* next = reading.after(verb);
+  constexpr std::array<string_view, 10> kWho{"ik", "je", "jij", "hij", "ze",
+                                             "zij", "we", "wij", "er", "u"};
+  if (next == nullptr) return false;
+  return one_of(next->folded(), kWho) ||
+         (next->folded() == "het" && !reading.words[verb].is(Trait::telling));
+}
+
 // A word on no list where a name could stand: `horizon heeft mij ontslagen`.
 void weigh_unlisted(Reading& reading, std::uint32_t i) {
   const Word& word = reading.words[i];
@@ -224,6 +249,8 @@ void weigh_unlisted(Reading& reading, std::uint32_t i) {
   if (!reading.without_case() && !(word.shape == Shape::capital && word.opens_sentence)) return;
   const Word* next = reading.after(i);
   if (next == nullptr || !next->is(Trait::person_verb) || !starts_clause(reading, i)) return;
+  // `Schrijnend was het`, `Kleermaker was hij`
+  if (is_followed_by_pronoun(reading, i + 1)) return;
   const bool noun = facts.is(Trait::noun);
   if (!noun && (ends_plainly(facts.folded) || looks_like_verb(facts.folded))) return;
   if (facts.is(Trait::common) && !facts.is(Trait::name_word)) return;
@@ -239,7 +266,7 @@ void weigh_names(Reading& reading) {
     const WordFacts& facts = *word.facts;
     if (facts.is(Trait::added)) continue;
     weigh_street(reading, i);
-    if (word.masked()) continue;
+    if (word.masked() || is_set_pair(reading, i)) continue;
     if (facts.is(Trait::little_name)) weigh_little_name(reading, i);
     if (word.masked()) continue;
     if (weigh_cue(reading, i) || weigh_introduced(reading, i) || weigh_apposed(reading, i) ||

@@ -32,6 +32,7 @@ bool is_occupation(const Reading& reading, std::uint32_t i);  // `hij is kok`
 bool is_plural(const Reading& reading, std::uint32_t i);      // `bakkers`, not `vries`
 bool is_verbal(const Reading& reading, std::uint32_t i);      // `ik twijfel`
 bool is_set_phrase(const Reading& reading, std::uint32_t i);  // `per stuk`
+bool is_set_pair(const Reading& reading, std::uint32_t i);    // `met name`
 // Nothing after word i belongs to its phrase, as a noun to an adjective.
 bool ends_phrase(const Reading& reading, std::uint32_t i);
 

@@ -114,6 +114,8 @@ class Vocabulary {
 
  private:
   WordFacts look_up(std::string_view word) const;
+  // What the lists say of a folded word, as bits of Trait.
+  [[nodiscard]] std::uint64_t listed_traits(std::string_view plain) const;
 
   struct Hash {
     using is_transparent = void;
