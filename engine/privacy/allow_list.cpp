@@ -86,8 +86,8 @@ bool stands_like_month(const Reading& reading, std::uint32_t i) {
   const Word* before = reading.before(i);
   if (counts(before) || counts(reading.after(i))) return true;
   constexpr std::array<string_view, 22> kBefore{
-      "in",   "sinds", "vanaf", "tot",  "van",    "begin",     "eind",     "half",
-      "per",  "voor",  "na",    "rond", "tussen", "deze",      "vorig",    "vorige",
+      "in",   "sinds", "vanaf", "tot",  "van",    "begin",    "eind",  "half",
+      "per",  "voor",  "na",    "rond", "tussen", "deze",     "vorig", "vorige",
       "eind", "medio", "hele",  "elke", "op",     "afgelopen"};
   return before != nullptr && (std::ranges::find(kBefore, before->folded()) != kBefore.end() ||
                                before->is(Trait::month));

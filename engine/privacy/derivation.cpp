@@ -15,8 +15,8 @@ constexpr std::uint64_t bits(std::initializer_list<Trait> traits) {
   return all;
 }
 
-constexpr std::uint64_t kAnyName = bits({Trait::first_name, Trait::family_name, Trait::place_name,
-                                         Trait::other_name, Trait::firm});
+constexpr std::uint64_t kAnyName = bits(
+    {Trait::first_name, Trait::family_name, Trait::place_name, Trait::other_name, Trait::firm});
 constexpr std::uint64_t kKnown = bits({Trait::in_lexicon});
 constexpr std::uint64_t kFrequent = bits({Trait::frequent, Trait::common});
 constexpr std::uint64_t kNoun = bits({Trait::noun, Trait::mass_noun});

@@ -75,9 +75,9 @@ void grow_particles(Reading& reading) {
                         first != "uit" && first != "voor" && first != "over" && first != "onder" &&
                         first != "tot" && first != "de" && first != "het" && first != "o" &&
                         first != "d";
-    const bool somewhere = !family && end == i + 2 &&
-                           (reading.words[i + 1].folded() == "de" ||
-                            reading.words[i + 1].folded() == "het");
+    const bool somewhere =
+        !family && end == i + 2 &&
+        (reading.words[i + 1].folded() == "de" || reading.words[i + 1].folded() == "het");
     const bool between = before != nullptr && is_name(*before) && (family || end > i + 1) &&
                          !somewhere && !is_house(reading, end);
     // `ben haddou`, `el amrani`; but `ik ben [naam 1]`.

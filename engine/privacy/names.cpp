@@ -10,7 +10,8 @@ using std::string_view;
 
 // The `steps` - 1 particles before word i say where: `op de poli`, `in het dorp`.
 bool stands_somewhere(const Reading& reading, std::uint32_t i, std::uint32_t steps) {
-  constexpr std::array<string_view, 8> kWhere{"op", "in", "bij", "aan", "uit", "voor", "over", "tot"};
+  constexpr std::array<string_view, 8> kWhere{"op",  "in",   "bij",  "aan",
+                                              "uit", "voor", "over", "tot"};
   constexpr std::array<string_view, 2> kArticles{"de", "het"};
   return one_of(reading.words[i + 1 - steps].folded(), kWhere) &&
          one_of(reading.words[i - 1].folded(), kArticles);
@@ -226,8 +227,8 @@ void weigh_bare(Reading& reading, std::uint32_t i) {
 // `gaat het`, `was hij`: the subject comes after the verb.
 bool is_followed_by_pronoun(const Reading& reading, std::uint32_t verb) {
   const Word* next = reading.after(verb);
-  constexpr std::array<string_view, 10> kWho{"ik", "je", "jij", "hij", "ze",
-                                             "zij", "we", "wij", "er", "u"};
+  constexpr std::array<string_view, 10> kWho{"ik",  "je", "jij", "hij", "ze",
+                                             "zij", "we", "wij", "er",  "u"};
   if (next == nullptr) return false;
   return one_of(next->folded(), kWho) ||
          (next->folded() == "het" && !reading.words[verb].is(Trait::telling));

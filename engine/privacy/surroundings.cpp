@@ -22,8 +22,9 @@ bool may_qualify(const Word& word) {
 // `via dat loket`: after a preposition `dat` is no conjunction.
 bool follows_preposition(const Reading& reading, std::uint32_t i, std::uint32_t steps) {
   const Word* before = reading.before(i, steps + 1);
-  constexpr std::array<string_view, 15> kWords{"in",   "op",  "via", "bij", "van",   "met", "voor", "naar",
-                                               "over", "door", "uit", "aan", "tegen", "na",  "achter"};
+  constexpr std::array<string_view, 15> kWords{"in",  "op",   "via",   "bij",  "van",
+                                               "met", "voor", "naar",  "over", "door",
+                                               "uit", "aan",  "tegen", "na",   "achter"};
   return before != nullptr && one_of(before->folded(), kWords);
 }
 
