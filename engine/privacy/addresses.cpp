@@ -68,10 +68,15 @@ void mask_written_mail(Reading& reading) {
   for (std::uint32_t i = 1; i <= reading.size(); ++i) {
     if (!has(reading.gap(i), '@')) continue;
     // Spaces around the @ change nothing.
-    std::uint32_t first = i - 1;
-    while (first > 0 && stays_inside(reading, first)) --first;
     std::uint32_t end = i;
     if (end < reading.size()) end = chain_around(reading, i).second;
+    // `ik heet @bakker`: no address, but a name.
+    const string_view gap = reading.gap(i);
+    const bool handle = gap.ends_with('@') && gap.starts_with(' ') &&
+                        !(end > i && is_domain_end(reading.words[end - 1].folded())) &&
+                        !(end < reading.size() && has(reading.gap(end), '.'));
+    std::uint32_t first = handle ? i : i - 1;
+    while (!handle && first > 0 && stays_inside(reading, first)) --first;
     mask_range(reading, first, end, Kind::email);
     // `m.roos @gmail . eu`
     if (end > first && end < reading.size() && has(reading.gap(end), '.') &&

@@ -81,7 +81,7 @@ std::uint32_t stretch_end(const Reading& reading, std::uint32_t first, std::uint
   digits = 0;
   for (; end < reading.size(); ++end) {
     const Word& word = reading.words[end];
-    if (word.facts == nullptr || (end > first && word.opens_sentence)) break;
+    if (word.facts == nullptr || (end > first && word.opens_sentence && !word.touches)) break;
     if (has_digits(word)) {
       digits += word.digits;
       last = end + 1;

@@ -91,6 +91,33 @@ void grow_particles(Reading& reading) {
   }
 }
 
+bool is_initial(const Reading& reading, std::uint32_t i) {
+  const Word& word = reading.words[i];
+  return word.letters == 1 && word.digits == 0 && reading.gap(i + 1).starts_with('.') &&
+         !(i + 1 < reading.size() && reading.words[i + 1].touches);
+}
+
+// `de heer k.`, `j. de w.`: somebody by letters.
+void mask_letters(Reading& reading) {
+  constexpr std::uint32_t kMostParticles = 2;
+  for (std::uint32_t i = 0; i < reading.size(); ++i) {
+    if (reading.words[i].letters != 1 || reading.words[i].digits != 0) continue;
+    const Word* before = reading.before(i);
+    if (before != nullptr && before->is(Trait::title) && reading.words[i].folded() != "u" &&
+        !reading.words[i].touches)
+      reading.mask(i, Kind::person, Rule::after_title);
+    if (!is_initial(reading, i)) continue;
+    std::uint32_t end = i + 1;
+    while (end < reading.size() && end <= i + kMostParticles &&
+           reading.words[end].is(Trait::particle) && reading.words[end].letters > 1)
+      ++end;
+    if (end >= reading.size() || end == i + 1) continue;
+    const Word& family = reading.words[end];
+    if (!(is_initial(reading, end) || is_name(family)) || family.after_break) continue;
+    for (std::uint32_t k = i; k <= end; ++k) reading.mask(k, Kind::person, Rule::growth);
+  }
+}
+
 void grow_initials(Reading& reading) {
   for (std::uint32_t i = reading.size(); i-- > 0;) {
     const Word& word = reading.words[i];
@@ -152,12 +179,32 @@ void grow_numbers(Reading& reading) {
   }
 }
 
+// `people & culture`: in small letters a department or a firm; but `p&o`.
+void mask_joined_by_ampersand(Reading& reading) {
+  if (!reading.without_case()) return;
+  for (std::uint32_t i = 1; i < reading.size(); ++i) {
+    const Word &first = reading.words[i - 1], &second = reading.words[i];
+    if (!is_ampersand(reading.gap(i)) || second.touches || first.masked() || second.masked() ||
+        first.is(Trait::grammar) || second.is(Trait::grammar) || first.letters < 2 ||
+        second.letters < 2)
+      continue;
+    reading.mask(i - 1, Kind::employer, Rule::growth);
+    reading.mask(i, Kind::employer, Rule::growth);
+  }
+}
+
 void grow_after(Reading& reading) {
   for (std::uint32_t i = 1; i < reading.size(); ++i) {
     const Word& word = reading.words[i];
     const Word& before = reading.words[i - 1];
     if (word.masked() || word.after_break || !is_name(before)) continue;
-    if (is_ampersand(reading.gap(i)) || word.is(Trait::firm_word)) {
+    // `[van dijk] en zonen`
+    const bool kin_firm =
+        word.folded() == "en" && i + 1 < reading.size() && !reading.words[i + 1].masked() &&
+        one_of(reading.words[i + 1].folded(),
+               std::array<string_view, 6>{"zonen", "zoon", "zn", "partners", "co", "dochters"});
+    if (kin_firm) reading.mask(i + 1, Kind::employer, Rule::growth);
+    if (kin_firm || is_ampersand(reading.gap(i)) || word.is(Trait::firm_word)) {
       reading.mask(i, kind_near(before), Rule::growth);
       continue;
     }
@@ -191,6 +238,8 @@ void grow_masks(Reading& reading) {
   grow_hyphens(reading);
   grow_particles(reading);
   grow_initials(reading);
+  mask_letters(reading);
+  mask_joined_by_ampersand(reading);
   grow_streets(reading);
   grow_numbers(reading);
   grow_between(reading);

@@ -61,6 +61,9 @@ bool follows_cue(const Reading& reading, std::uint32_t i) {
 bool weigh_cue(Reading& reading, std::uint32_t i) {
   const WordFacts& facts = *reading.words[i].facts;
   if (!follows_cue(reading, i) || facts.is(Trait::added)) return false;
+  // `mijn achternaam spel ik wel even`
+  const Word* next = reading.after(i);
+  if (facts.is(Trait::verb) && next != nullptr && next->folded() == "ik") return false;
   if (facts.is(Trait::grammar) && !(facts.is(Trait::little_name) && facts.folded != "al"))
     return false;
   if (facts.is(Trait::people) && !facts.is_listed_name()) return false;
@@ -85,8 +88,9 @@ bool weigh_introduced(Reading& reading, std::uint32_t i) {
   const bool right_after = title != nullptr && title->is(Trait::title) && !weak;
   if (right_after && reading.without_case() && !facts.is(Trait::person_verb) &&
       !facts.is(Trait::telling) && !facts.is(Trait::grammar) && !facts.is(Trait::kin) &&
-      !facts.is(Trait::added) && !facts.is(Trait::people) && facts.is_everyday() &&
-      (facts.is_listed_name() || facts.is(Trait::noun) || facts.is(Trait::adjective))) {
+      !facts.is(Trait::added) && facts.is_everyday() &&
+      (facts.is(Trait::people) || facts.is_listed_name() || facts.is(Trait::noun) ||
+       facts.is(Trait::adjective))) {
     reading.hold(i, Rule::name_or_word);
     return true;
   }
@@ -181,8 +185,8 @@ void weigh_little_name(Reading& reading, std::uint32_t i) {
     reading.mask(i, Kind::person, Rule::little_name);
     return;
   }
-  // `ben` without `ik` near it.
-  if (folded == "ben" && starts_clause(reading, i) && next != nullptr &&
+  // `ben` without `ik` near it; `wil zat erbij`.
+  if ((folded == "ben" || folded == "wil") && starts_clause(reading, i) && next != nullptr &&
       next->is(Trait::person_verb))
     reading.mask(i, Kind::person, Rule::little_name);
 }

@@ -270,6 +270,7 @@ void weigh_names(Reading& reading) {
     if (word.masked() || is_set_pair(reading, i)) continue;
     if (facts.is(Trait::little_name)) weigh_little_name(reading, i);
     if (word.masked()) continue;
+    if (weigh_spoken_to(reading, i)) continue;
     if (weigh_cue(reading, i) || weigh_introduced(reading, i) || weigh_apposed(reading, i) ||
         weigh_beside_mask(reading, i))
       continue;

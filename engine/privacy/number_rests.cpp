@@ -146,6 +146,27 @@ void join_parts(Reading& reading) {
   }
 }
 
+// `[nl 84] eh trio eh [0307]`: a bank between the parts of its account.
+void join_bank(Reading& reading) {
+  constexpr std::uint32_t kMostFillers = 3;
+  for (std::uint32_t i = 1; i + 1 < reading.size(); ++i) {
+    const Word& bank = reading.words[i];
+    if (bank.letters != 4 || bank.digits > 0 || bank.is(Trait::grammar) || is_filler(bank))
+      continue;
+    std::uint32_t first = i - 1, last = i + 1;
+    while (first > 0 && first + kMostFillers >= i && is_filler(reading.words[first])) --first;
+    while (last + 1 < reading.size() && last <= i + kMostFillers && is_filler(reading.words[last]))
+      ++last;
+    if (!is_counted_kind(reading.words[first].kind) || !is_counted_kind(reading.words[last].kind))
+      continue;
+    const bool land = reading.words[first].folded().starts_with("nl") ||
+                      (first > 0 && reading.words[first - 1].folded() == "nl");
+    if (!land) continue;
+    for (std::uint32_t k = first; k < last; ++k)
+      reading.mask(k, Kind::account, Rule::spoken_number);
+  }
+}
+
 // `540 streepje 440`
 void join_marks(Reading& reading) {
   for (std::uint32_t i = 1; i + 1 < reading.size(); ++i)
@@ -217,6 +238,7 @@ void take_letters_of_file(Reading& reading) {
 
 void mask_number_rests(Reading& reading) {
   join_parts(reading);
+  join_bank(reading);
   join_marks(reading);
   join_spelled(reading);
   take_week(reading);

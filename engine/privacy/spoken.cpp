@@ -233,8 +233,9 @@ void mask_spelled(Reading& reading) {
       const Word& word = reading.words[end];
       if (word.facts != nullptr && word.letters == 1 && word.digits == 0) {
         ++letters;
-      } else if (counts(word) || (is_article(word) && letters > 0 && end + 1 < reading.size() &&
-                                  reading.words[end + 1].letters == 1)) {
+      } else if (counts(word) ||
+                 (is_article(word) && letters > 0 && end + 1 < reading.size() &&
+                  (reading.words[end + 1].letters == 1 || counts(reading.words[end + 1])))) {
         ++numbers;
       } else {
         break;

@@ -51,6 +51,7 @@ bool sentence_has(const Reading& reading, std::uint32_t i, Test test) {
 // to say. Some only mask, and the caller looks.
 bool weigh_cue(Reading& reading, std::uint32_t i);          // heet roos
 bool weigh_introduced(Reading& reading, std::uint32_t i);   // mevrouw mulder
+bool weigh_spoken_to(Reading& reading, std::uint32_t i);    // bel noor maar
 bool weigh_apposed(Reading& reading, std::uint32_t i);      // mijn begeleider, ton, belde
 void weigh_little_name(Reading& reading, std::uint32_t i);  // ben zei dat
 bool weigh_place(Reading& reading, std::uint32_t i);        // uit hoorn
