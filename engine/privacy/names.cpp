@@ -60,6 +60,11 @@ bool weigh_after_name(Reading& reading, std::uint32_t i) {
   if (!reading.without_case() && reading.words[i].shape == Shape::small &&
       (!facts.is(Trait::family_name) || (steps > 1 && reading.before(i)->folded() != "van")))
     return false;
+  // `[persoon 1] van de vakbond`, `[naam 1] parkeer`: said often, and nobody's name.
+  const bool article = steps > 1 && one_of(reading.before(i)->folded(),
+                                           std::array<string_view, 2>{"de", "het"});
+  if ((article || facts.is(Trait::verb)) && facts.is(Trait::frequent) && !facts.is_listed_name())
+    return false;
   // `nadia's sollicitatie`, `[persoon 1] te moeilijk`
   if (before->folded().ends_with("'s") || reading.before(i)->folded() == "te") return false;
   if (before->facts != nullptr && before->kind != Kind::person && before->kind != Kind::name &&
@@ -158,7 +163,10 @@ bool weigh_family_particles(Reading& reading, std::uint32_t i) {
     mask_all();
     return true;
   }
-  if (archaic && reading.reads_small(i) && !is_set_phrase_of_old(facts.folded)) {
+  // `op den interim`: in Flanders an article like another.
+  const bool flemish = nearest == "den" && facts.is(Trait::noun) && !facts.is_listed_name() &&
+                       !ends_like_name(facts.folded);
+  if (archaic && reading.reads_small(i) && !flemish && !is_set_phrase_of_old(facts.folded)) {
     mask_all();
     return true;
   }

@@ -194,16 +194,6 @@ void join_spelled(Reading& reading) {
       reading.mask(i - 2, Kind::number, Rule::spelled);
 }
 
-// `in week [getal 1]`
-void take_week(Reading& reading) {
-  for (std::uint32_t i = 1; i < reading.size(); ++i)
-    if (reading.words[i].masked() && reading.words[i].digits > 0 &&
-        reading.words[i - 1].folded() == "week" && !reading.words[i].after_break) {
-      reading.mask(i - 1, Kind::date, Rule::date);
-      reading.words[i].kind = Kind::date;
-    }
-}
-
 bool is_number_cue(const Word& word) {
   constexpr std::array<string_view, 10> kWords{"dossier", "kenmerk", "zaak",    "polis", "nr",
                                                "code",    "ticket",  "melding", "visum", "pas"};
@@ -241,7 +231,6 @@ void mask_number_rests(Reading& reading) {
   join_bank(reading);
   join_marks(reading);
   join_spelled(reading);
-  take_week(reading);
   take_letters_of_file(reading);
 }
 
