@@ -82,7 +82,8 @@ void grow_particles(Reading& reading) {
                          !somewhere && !is_house(reading, end);
     // `ben haddou`, `el amrani`; but `ik ben [naam 1]`.
     const bool arabic =
-        first == "el" || first == "abu" || first == "ait" || first == "oulad" ||
+        first == "el" || first == "abu" || first == "da" || first == "di" || first == "von" ||
+        first == "ait" || first == "oulad" ||
         (first == "ben" &&
          (before == nullptr || (before->folded() != "ik" && before->folded() != "je")));
     if (!capital && !titled && !between && !arabic) continue;
@@ -147,6 +148,18 @@ void grow_streets(Reading& reading) {
     const Word& before = reading.words[i - 1];
     if (!before.masked() && std::ranges::find(kFirst, before.folded()) != kFirst.end())
       reading.mask(i - 1, Kind::place, Rule::growth);
+  }
+  // `koning [persoon 1] i college`
+  for (std::uint32_t i = 1; i < reading.size(); ++i) {
+    const Word& name = reading.words[i];
+    constexpr std::array<string_view, 7> kRoyal{"koning", "koningin", "prins", "prinses",
+                                                "sint",   "graaf",    "keizer"};
+    if (name.masked() && !name.after_break && is_name(name) && !reading.words[i - 1].masked() &&
+        one_of(reading.words[i - 1].folded(), kRoyal))
+      for (std::uint32_t k = i; k < reading.size() && k < i + 3 && !reading.breaks_before(k); ++k)
+        if (reading.words[k].is(Trait::institution))
+          for (std::uint32_t at = i - 1; at <= k; ++at)
+            reading.mask(at, Kind::employer, Rule::growth);
   }
 }
 

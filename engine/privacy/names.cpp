@@ -61,9 +61,10 @@ bool weigh_after_name(Reading& reading, std::uint32_t i) {
       (!facts.is(Trait::family_name) || (steps > 1 && reading.before(i)->folded() != "van")))
     return false;
   // `[persoon 1] van de vakbond`, `[naam 1] parkeer`: said often, and nobody's name.
-  const bool article = steps > 1 && one_of(reading.before(i)->folded(),
-                                           std::array<string_view, 2>{"de", "het"});
-  if ((article || facts.is(Trait::verb)) && facts.is(Trait::frequent) && !facts.is_listed_name())
+  const bool article =
+      steps > 1 && one_of(reading.before(i)->folded(), std::array<string_view, 2>{"de", "het"});
+  if ((article || (facts.is(Trait::verb) && !facts.is(Trait::noun))) && facts.is(Trait::frequent) &&
+      !facts.is_listed_name())
     return false;
   // `nadia's sollicitatie`, `[persoon 1] te moeilijk`
   if (before->folded().ends_with("'s") || reading.before(i)->folded() == "te") return false;
@@ -80,6 +81,14 @@ bool weigh_after_name(Reading& reading, std::uint32_t i) {
   // `de casemanager, boris vrij, heeft`: a name and nothing else.
   const bool apposed = steps == 1 && next == nullptr && before->after_break && i > 1;
   if (apposed && reading.without_case()) {
+    reading.hold(i, Rule::name_or_word);
+    return true;
+  }
+  // `via [persoon 1] prijs van de afdeling`
+  const Word* led = reading.before(i, steps + 1);
+  if (reading.without_case() && steps == 1 && led != nullptr && next != nullptr &&
+      is_preposition_of_person(led->folded()) && next->folded() == "van" &&
+      (facts.is(Trait::noun) || facts.is(Trait::adjective))) {
     reading.hold(i, Rule::name_or_word);
     return true;
   }
@@ -182,6 +191,12 @@ bool weigh_family_particles(Reading& reading, std::uint32_t i) {
   constexpr std::array<string_view, 12> kBefore{"met",     "aan",    "bij",   "door",
                                                 "tegen",   "voor",   "zei",   "naar",
                                                 "volgens", "namens", "naast", "over"};
+  // `arbeidsdeskundige 't hart kwam`
+  if (contracted && reading.without_case() && before != nullptr && acts &&
+      (before->is(Trait::kin) || before->is(Trait::title))) {
+    reading.hold(i + 1 - steps, i + 1, Rule::name_or_word);
+    return true;
+  }
   // `zoon van van 't hof`, `naar ter braak`: two prepositions.
   bool doubled = contracted && before != nullptr && is_preposition_of_person(before->folded());
   for (std::uint32_t k = 1; k < steps; ++k)
