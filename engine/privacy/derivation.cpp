@@ -25,8 +25,9 @@ bool has(std::uint64_t traits, std::uint64_t any) { return (traits & any) != 0; 
 
 // `casus`, `nijd`: carries the word, and is nobody's name.
 bool may_be_head(string_view word, std::uint64_t traits) {
-  return word.size() >= 4 && has(traits, kKnown) && has(traits, kFrequent) && has(traits, kNoun) &&
-         !has(traits, kAnyName) && !ends_like_name(word);
+  return word.size() >= 4 && has(traits, kKnown) && has(traits, kNoun) &&
+         (word.size() >= 5 || has(traits, kFrequent)) && !has(traits, kAnyName) &&
+         !ends_like_name(word);
 }
 
 // `rug`, `status`: may be a family's name as well, no first name and no place.
@@ -46,14 +47,15 @@ bool is_participle(string_view word, std::uint64_t traits) {
 }  // namespace
 
 bool is_of_scheme(string_view folded, const TraitsOf& traits_of) {
-  constexpr std::array<string_view, 7> kEndings{"'ers", "'er", "'s", "'tje", "'tjes", "ers", "er"};
+  constexpr std::array<string_view, 8> kEndings{"'ers", "'er",   "'s",  "'en",
+                                                "'tje", "'tjes", "ers", "er"};
   for (const string_view ending : kEndings) {
     if (!folded.ends_with(ending) || folded.size() < ending.size() + 2) continue;
     const string_view stem = folded.substr(0, folded.size() - ending.size());
     // `maart` and `mr` are on that list too: only what is written with capitals.
     const std::uint64_t traits = traits_of(stem);
-    if (has(traits, bits({Trait::scheme})) && !has(traits, kAnyName) &&
-        (ending.starts_with('\'') || stem.size() > 4))
+    if (has(traits, bits({Trait::scheme})) &&
+        (ending.starts_with('\'') || (stem.size() > 4 && !has(traits, kAnyName))))
       return true;
   }
   return false;

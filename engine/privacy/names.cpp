@@ -257,6 +257,14 @@ bool is_followed_by_pronoun(const Reading& reading, std::uint32_t verb) {
          (next->folded() == "het" && !reading.words[verb].is(Trait::telling));
 }
 
+// `zei`, `vroeg`; not `hoort erbij`, `geeft rust`.
+bool is_done_by_people(const Word& verb) {
+  constexpr std::array<string_view, 14> kAlsoThings{"hoort", "geeft", "gaf",   "helpt", "hielp",
+                                                    "doet",  "deed",  "neemt", "werkt", "liep",
+                                                    "zit",   "zat",   "las",   "bracht"};
+  return verb.is(Trait::telling) && !one_of(verb.folded(), kAlsoThings);
+}
+
 // A word on no list where a name could stand: `horizon heeft mij ontslagen`.
 void weigh_unlisted(Reading& reading, std::uint32_t i) {
   const Word& word = reading.words[i];
@@ -275,6 +283,9 @@ void weigh_unlisted(Reading& reading, std::uint32_t i) {
   if (next == nullptr || !next->is(Trait::person_verb) || !starts_clause(reading, i)) return;
   // `Schrijnend was het`, `Kleermaker was hij`
   if (is_followed_by_pronoun(reading, i + 1)) return;
+  // `Heimwee is niet genoeg`: with a capital only where somebody must be meant.
+  if (!reading.without_case() && !is_done_by_people(*next) && !acts_on_somebody(reading, i + 1))
+    return;
   const bool noun = facts.is(Trait::noun);
   if (!noun && (ends_plainly(facts.folded) || looks_like_verb(facts.folded))) return;
   if (facts.is(Trait::common) && !facts.is(Trait::name_word)) return;

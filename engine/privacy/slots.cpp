@@ -106,16 +106,6 @@ bool opens_clause(const Reading& reading, std::uint32_t i) {
   return one_of(before->folded(), kFocus) && (i == 1 || starts_clause(reading, i - 1));
 }
 
-// `heeft mij ontslagen`: somebody did that to somebody.
-bool acts_on_somebody(const Reading& reading, std::uint32_t verb) {
-  const Word* next = reading.after(verb);
-  constexpr std::array<string_view, 8> kVerbs{"heeft", "had",  "wilde", "wil",
-                                              "kon",   "liet", "zou",   "moest"};
-  constexpr std::array<string_view, 6> kWhom{"mij", "me", "ons", "hem", "hun", "ze"};
-  return next != nullptr && one_of(reading.words[verb].folded(), kVerbs) &&
-         one_of(next->folded(), kWhom);
-}
-
 // `sterk vond dat`, `ruimte zocht iemand`.
 bool weigh_subject(Reading& reading, std::uint32_t i) {
   const Word& word = reading.words[i];
@@ -294,6 +284,15 @@ bool weigh_trade_name(Reading& reading, std::uint32_t i) {
 }
 
 }  // namespace
+
+bool acts_on_somebody(const Reading& reading, std::uint32_t verb) {
+  const Word* next = reading.after(verb);
+  constexpr std::array<string_view, 8> kVerbs{"heeft", "had",  "wilde", "wil",
+                                              "kon",   "liet", "zou",   "moest"};
+  constexpr std::array<string_view, 6> kWhom{"mij", "me", "ons", "hem", "hun", "ze"};
+  return next != nullptr && one_of(reading.words[verb].folded(), kVerbs) &&
+         one_of(next->folded(), kWhom);
+}
 
 bool ends_phrase(const Reading& reading, std::uint32_t i) {
   const Word* next = reading.after(i);

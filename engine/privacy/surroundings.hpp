@@ -33,6 +33,8 @@ bool is_plural(const Reading& reading, std::uint32_t i);      // `bakkers`, not 
 bool is_verbal(const Reading& reading, std::uint32_t i);      // `ik twijfel`
 bool is_set_phrase(const Reading& reading, std::uint32_t i);  // `per stuk`
 bool is_set_pair(const Reading& reading, std::uint32_t i);    // `met name`
+// `heeft mij ontslagen`: the verb at word `verb` does something to somebody.
+bool acts_on_somebody(const Reading& reading, std::uint32_t verb);
 // Nothing after word i belongs to its phrase, as a noun to an adjective.
 bool ends_phrase(const Reading& reading, std::uint32_t i);
 

@@ -132,6 +132,8 @@ Vocabulary::Vocabulary(Lexicon lexicon) : lexicon_{std::move(lexicon)} {
     if (words.size() == 1) listed_[words.front()] |= bit(Trait::people);
     countries_.add(std::move(words));
   });
+  for_each_line(embedded::capital_phrases_nl_txt,
+                [&](std::string_view line) { countries_.add(words_of(line)); });
   for_each_line(embedded::places_nl_txt,
                 [&](std::string_view line) { places_.add(words_of(line)); });
   firms_.order();
@@ -174,14 +176,15 @@ WordFacts Vocabulary::look_up(std::string_view word) const {
   if (standing == Standing::compound) facts.set(Trait::compound);
   if (standing == Standing::added) facts.set(Trait::added);
   facts.traits |= listed_traits(folded.plain);
-  if (standing == Standing::unknown) {
+  if (standing <= Standing::compound) {
     const auto traits_of = [&](std::string_view part) {
       return listed_traits(part) |
              (lexicon_.standing(part) >= Standing::word ? bit(Trait::in_lexicon) : 0);
     };
     if (is_of_scheme(folded.plain, traits_of)) {
       facts.set(Trait::scheme);
-    } else if (!facts.is_listed_name() && is_put_together(folded.plain, traits_of)) {
+    } else if (standing == Standing::unknown && !facts.is_listed_name() &&
+               is_put_together(folded.plain, traits_of)) {
       facts.set(Trait::in_lexicon);
       facts.set(Trait::compound);
     }

@@ -109,6 +109,7 @@ class Vocabulary {
 
   [[nodiscard]] const Phrases& firms() const { return firms_; }
   [[nodiscard]] const Phrases& places() const { return places_; }
+  // Of several words with capitals, and nobody's name: lands, wars, laws.
   [[nodiscard]] const Phrases& countries() const { return countries_; }
   [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
 
