@@ -41,9 +41,10 @@ bool is_domain_end(string_view word) {
 
 // Words before an address that are no part of it.
 bool leads_to_address(const Word& word) {
-  constexpr std::array<string_view, 16> kWords{
-      "mail", "e-mail",  "email",    "mailadres", "adres", "mailde",  "emailadres", "gmail",
-      "site", "website", "internet", "mailen",    "stuur", "stuurde", "gestuurd",   "account"};
+  constexpr std::array<string_view, 20> kWords{
+      "mail",     "e-mail",  "email",   "mailadres", "adres",  "mailde", "emailadres",
+      "gmail",    "site",    "website", "internet",  "mailen", "stuur",  "stuurde",
+      "gestuurd", "account", "zie",     "kijk",      "surf",   "zoek"};
   return word.is(Trait::grammar) || one_of(word.folded(), kWords);
 }
 
@@ -67,11 +68,20 @@ void mask_written_mail(Reading& reading) {
   for (std::uint32_t i = 1; i <= reading.size(); ++i) {
     if (!has(reading.gap(i), '@')) continue;
     // Spaces around the @ change nothing.
-    std::uint32_t first = i - 1;
-    while (first > 0 && stays_inside(reading, first)) --first;
     std::uint32_t end = i;
     if (end < reading.size()) end = chain_around(reading, i).second;
+    // `ik heet @bakker`: no address, but a name.
+    const string_view gap = reading.gap(i);
+    const bool handle = gap.ends_with('@') && gap.starts_with(' ') &&
+                        !(end > i && is_domain_end(reading.words[end - 1].folded())) &&
+                        !(end < reading.size() && has(reading.gap(end), '.'));
+    std::uint32_t first = handle ? i : i - 1;
+    while (!handle && first > 0 && stays_inside(reading, first)) --first;
     mask_range(reading, first, end, Kind::email);
+    // `m.roos @gmail . eu`
+    if (end > first && end < reading.size() && has(reading.gap(end), '.') &&
+        is_domain_end(reading.words[end].folded()) && !reading.words[end].is(Trait::grammar))
+      reading.mask(end, Kind::email, Rule::address);
   }
   if (reading.size() > 0 && has(reading.gap(0), '@'))
     mask_range(reading, 0, chain_around(reading, 0).second, Kind::email);
@@ -127,14 +137,39 @@ std::uint32_t spoken_begin(const Reading& reading, std::uint32_t i) {
   std::uint32_t first = i;
   for (std::uint32_t steps = 0; first > 0 && steps < 12; ++steps) {
     const Word& before = reading.words[first - 1];
-    const bool mark_next = first < i && is_spoken_mark(reading.words[first].folded());
+    const bool mark_next = first < i && (is_spoken_mark(reading.words[first].folded()) ||
+                                         reading.words[first].touches);
     if (first < i && !mark_next && leads_to_address(before) && !before.is(Trait::particle)) break;
-    if (reading.words[first].after_break && first < i) break;
+    if (reading.words[first].after_break && first < i && !mark_next) break;
     --first;
   }
   // Leading small words belong to the sentence.
-  while (first + 1 < i && leads_to_address(reading.words[first])) ++first;
+  while (first + 1 < i && leads_to_address(reading.words[first]) &&
+         !reading.words[first + 1].touches)
+    ++first;
+  // Nothing before `www` is part of it.
+  for (std::uint32_t at = first; at < i; ++at)
+    if (reading.words[at].folded() == "www") return at;
   return first;
+}
+
+// `slash werken streepje bij`: more words of a web address, from word i.
+std::uint32_t path_end(const Reading& reading, std::uint32_t i) {
+  while (i + 1 < reading.size() && !reading.words[i].after_break &&
+         (reading.words[i].folded() == "slash" || is_spoken_mark(reading.words[i].folded())) &&
+         !reading.words[i + 1].after_break)
+    i += 2;
+  return i;
+}
+
+// Before an address stands what cannot be part of one: `mail naar`, `het is`, a
+// pause, or nothing.
+bool begins_surely(const Reading& reading, std::uint32_t first) {
+  const Word* before = reading.before(first);
+  constexpr std::array<string_view, 12> kBefore{"naar",   "is",   "was",     "op",
+                                                "adres",  "mail", "zie",     "email",
+                                                "e-mail", "via",  "website", "site"};
+  return before == nullptr || one_of(before->folded(), kBefore);
 }
 
 void mask_spoken(Reading& reading) {
@@ -142,11 +177,17 @@ void mask_spoken(Reading& reading) {
     const string_view word = reading.words[i].folded();
     if (!is_spoken_at(word)) continue;
     const std::uint32_t end = spoken_end(reading, i + 1);
+    // `groen.jan at gmail.nl`: what follows is an address by itself.
+    if (i + 1 < reading.size() && i > 0 && reading.words[i + 1].kind == Kind::website) {
+      mask_range(reading, spoken_begin(reading, i), i + 1, Kind::email);
+      continue;
+    }
     // `at` is English too, and the past of `eten`.
     if (word == "at" && (end == i + 1 || !is_domain_end(reading.words[end - 1].folded()))) continue;
     const std::uint32_t first = spoken_begin(reading, i);
     mask_range(reading, first, end, Kind::email);
-    reading.hold(first, end, Rule::address);
+    const bool whole = end > i + 1 && is_domain_end(reading.words[end - 1].folded());
+    if (!whole || !begins_surely(reading, first)) reading.hold(first, end, Rule::address);
   }
   for (std::uint32_t i = 1; i + 1 < reading.size(); ++i) {
     const string_view word = reading.words[i].folded();
@@ -159,8 +200,9 @@ void mask_spoken(Reading& reading) {
     const bool www = reading.words[first].folded() == "www" ||
                      (first > 0 && reading.words[first - 1].folded() == "www");
     if (reading.words[i + 1].is(Trait::grammar) && ending != "nu" && !www) continue;
-    mask_range(reading, first, i + 2, Kind::website);
-    reading.hold(first, i + 2, Rule::address);
+    const std::uint32_t end = path_end(reading, i + 2);
+    mask_range(reading, first, end, Kind::website);
+    if (!www && !begins_surely(reading, first)) reading.hold(first, end, Rule::address);
   }
 }
 

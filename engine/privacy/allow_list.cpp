@@ -78,15 +78,44 @@ bool stands_like_people(const Reading& reading, std::uint32_t i) {
          std::ranges::any_of(kSpoken, [&](string_view verb) { return folded.starts_with(verb); });
 }
 
+// `in mei`, `mei 2019`; not `Mei is ziek`: with a capital that is somebody.
+bool stands_like_month(const Reading& reading, std::uint32_t i) {
+  const auto counts = [](const Word* word) {
+    return word != nullptr && (word->digits > 0 || word->is_number_word() || word->masked());
+  };
+  const Word* before = reading.before(i);
+  if (counts(before) || counts(reading.after(i))) return true;
+  constexpr std::array<string_view, 22> kBefore{
+      "in",   "sinds", "vanaf", "tot",  "van",    "begin",    "eind",  "half",
+      "per",  "voor",  "na",    "rond", "tussen", "deze",     "vorig", "vorige",
+      "eind", "medio", "hele",  "elke", "op",     "afgelopen"};
+  return before != nullptr && (std::ranges::find(kBefore, before->folded()) != kBefore.end() ||
+                               before->is(Trait::month));
+}
+
+// `met een C`, `plan B`: a letter as a letter.
+bool stands_as_letter(const Reading& reading, std::uint32_t i) {
+  const Word& word = reading.words[i];
+  const Word* before = reading.before(i);
+  constexpr std::array<string_view, 6> kBefore{"een",  "letter",    "hoofdletter",
+                                               "plan", "categorie", "vitamine"};
+  return word.letters == 1 && word.digits == 0 && before != nullptr &&
+         !reading.gap(i + 1).starts_with('.') &&
+         std::ranges::find(kBefore, before->folded()) != kBefore.end();
+}
+
 bool allowed_inside(const Reading& reading, std::uint32_t i) {
   const Word& word = reading.words[i];
   const WordFacts& facts = *word.facts;
   if (facts.is(Trait::added)) return true;
   if (is_plain_digit(word)) return true;
+  // `mevrouw Vrijdag`, `dokter Engelsman`
+  const Word* before = reading.before(i);
+  if (facts.is(Trait::people) && before != nullptr && before->is(Trait::title)) return false;
   if (facts.is(Trait::people))
     return !facts.is(Trait::little_name) || stands_like_people(reading, i);
-  // `mevrouw Vrijdag`
-  const Word* before = reading.before(i);
+  if (facts.is(Trait::month) && !stands_like_month(reading, i)) return false;
+  if (stands_as_letter(reading, i)) return true;
   if (facts.is(Trait::scheme)) return before == nullptr || !before->is(Trait::title);
   if (facts.is(Trait::core) || (facts.is(Trait::grammar) && !facts.is_listed_name())) return true;
   // ING is a bank, ing. a title.
@@ -103,7 +132,21 @@ bool is_introduced_by_verb(const Reading& reading, std::uint32_t i) {
   constexpr std::array<std::string_view, 12> kVerbs{"heet",     "heette", "zei",   "zegt",
                                                     "vroeg",    "vraagt", "belde", "belt",
                                                     "vertelde", "mailde", "appte", "riep"};
+  // `Nuchterheid heet dat`: a thing.
+  const Word* second = reading.after(i, 2);
+  constexpr std::array<std::string_view, 4> kThings{"dat", "dit", "het", "zoiets"};
+  if (next->folded().starts_with("heet") && second != nullptr &&
+      std::ranges::find(kThings, second->folded()) != kThings.end())
+    return false;
   return std::ranges::find(kVerbs, next->folded()) != kVerbs.end();
+}
+
+// `Bel Noor maar`: no first name before the last one.
+bool is_order(std::string_view word) {
+  constexpr std::array<std::string_view, 16> kVerbs{
+      "bel",  "vraag", "mail", "app", "zoek", "neem",  "zeg",    "geef",
+      "haal", "stuur", "pak",  "zet", "laat", "groet", "bedank", "noem"};
+  return std::ranges::find(kVerbs, word) != kVerbs.end();
 }
 
 // A capital that no rule lets stay.
@@ -151,7 +194,7 @@ void weigh_first(Reading& reading, std::uint32_t i) {
   if (!facts.is(Trait::kin) && before_capital) {
     if (!facts.is_everyday())
       reading.mask(i, Kind::name, Rule::first_word);
-    else if (listed || facts.is(Trait::adjective))
+    else if ((listed || facts.is(Trait::adjective)) && !is_order(facts.folded))
       reading.hold(i, Rule::name_or_word);
     return;
   }

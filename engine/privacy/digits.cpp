@@ -38,6 +38,11 @@ bool is_plate_group(const Word& word) {
          !is_plain_ending(folded) && folded.find_first_not_of(kConsonants) == string_view::npos;
 }
 
+// `4472 ah`: no sentence goes on like that.
+bool is_interjection(string_view word) {
+  return word == "ah" || word == "oh" || word == "ha" || word == "he" || word == "hm";
+}
+
 // Between digits of one number: marks and spaces, no letter.
 bool has_digits(const Word& word) { return word.digits > 0; }
 
@@ -76,7 +81,7 @@ std::uint32_t stretch_end(const Reading& reading, std::uint32_t first, std::uint
   digits = 0;
   for (; end < reading.size(); ++end) {
     const Word& word = reading.words[end];
-    if (word.facts == nullptr || (end > first && word.opens_sentence)) break;
+    if (word.facts == nullptr || (end > first && word.opens_sentence && !word.touches)) break;
     if (has_digits(word)) {
       digits += word.digits;
       last = end + 1;
@@ -102,12 +107,14 @@ void mask_stretch(Reading& reading, std::uint32_t first, std::uint32_t end) {
   const Kind kind = kind_of(reading, first, end);
   for (std::uint32_t i = first; i < end; ++i) reading.mask(i, kind, Rule::digits);
   // 9712 KL; a single letter beside a plate: H 456 KL.
-  const bool four = characters(reading, first, end).size() == 4;
+  // `Parkweg 12, 4472 AH`
+  const bool four = reading.words[end - 1].digits == 4 && reading.words[end - 1].letters == 0;
   if (end < reading.size() && !reading.words[end].after_break) {
     const Word& next = reading.words[end];
     const bool capitals = !reading.without_case() && next.shape == Shape::capitals;
-    if (next.letters == 2 && next.digits == 0 && four && (capitals || !next.is(Trait::grammar))) {
-      for (std::uint32_t i = first; i < end; ++i) reading.words[i].kind = Kind::postcode;
+    if (next.letters == 2 && next.digits == 0 && four &&
+        (capitals || !next.is(Trait::grammar) || is_interjection(next.folded()))) {
+      reading.words[end - 1].kind = Kind::postcode;
       reading.mask(end, Kind::postcode, Rule::digits);
     } else if ((next.letters == 1 && next.folded() != "u" && next.digits == 0 &&
                 !next.is(Trait::grammar)) ||

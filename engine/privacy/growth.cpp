@@ -48,6 +48,13 @@ void grow_hyphens(Reading& reading) {
 
 bool is_ampersand(string_view gap) { return gap.find('&') != string_view::npos; }
 
+// Masked as a place, a firm or in capitals: `fatima van de VDAB`.
+bool is_house(const Reading& reading, std::uint32_t i) {
+  const Word& word = reading.words[i];
+  return word.kind == Kind::employer || word.kind == Kind::place ||
+         (word.shape == Shape::capitals && !reading.without_case());
+}
+
 // van, de, der, el, al between two masks; a capital one before a mask.
 void grow_particles(Reading& reading) {
   for (std::uint32_t i = 0; i < reading.size(); ++i) {
@@ -68,15 +75,47 @@ void grow_particles(Reading& reading) {
                         first != "uit" && first != "voor" && first != "over" && first != "onder" &&
                         first != "tot" && first != "de" && first != "het" && first != "o" &&
                         first != "d";
-    const bool between = before != nullptr && is_name(*before) && (family || end > i + 1);
+    const bool somewhere =
+        !family && end == i + 2 &&
+        (reading.words[i + 1].folded() == "de" || reading.words[i + 1].folded() == "het");
+    const bool between = before != nullptr && is_name(*before) && (family || end > i + 1) &&
+                         !somewhere && !is_house(reading, end);
     // `ben haddou`, `el amrani`; but `ik ben [naam 1]`.
     const bool arabic =
-        first == "el" || first == "abu" || first == "ait" || first == "oulad" ||
+        first == "el" || first == "abu" || first == "da" || first == "di" || first == "von" ||
+        first == "ait" || first == "oulad" ||
         (first == "ben" &&
          (before == nullptr || (before->folded() != "ik" && before->folded() != "je")));
     if (!capital && !titled && !between && !arabic) continue;
     for (std::uint32_t k = i; k < end; ++k)
       reading.mask(k, kind_near(reading.words[end]), Rule::growth);
+  }
+}
+
+bool is_initial(const Reading& reading, std::uint32_t i) {
+  const Word& word = reading.words[i];
+  return word.letters == 1 && word.digits == 0 && reading.gap(i + 1).starts_with('.') &&
+         !(i + 1 < reading.size() && reading.words[i + 1].touches);
+}
+
+// `de heer k.`, `j. de w.`: somebody by letters.
+void mask_letters(Reading& reading) {
+  constexpr std::uint32_t kMostParticles = 2;
+  for (std::uint32_t i = 0; i < reading.size(); ++i) {
+    if (reading.words[i].letters != 1 || reading.words[i].digits != 0) continue;
+    const Word* before = reading.before(i);
+    if (before != nullptr && before->is(Trait::title) && reading.words[i].folded() != "u" &&
+        !reading.words[i].touches)
+      reading.mask(i, Kind::person, Rule::after_title);
+    if (!is_initial(reading, i)) continue;
+    std::uint32_t end = i + 1;
+    while (end < reading.size() && end <= i + kMostParticles &&
+           reading.words[end].is(Trait::particle) && reading.words[end].letters > 1)
+      ++end;
+    if (end >= reading.size() || end == i + 1) continue;
+    const Word& family = reading.words[end];
+    if (!(is_initial(reading, end) || is_name(family)) || family.after_break) continue;
+    for (std::uint32_t k = i; k <= end; ++k) reading.mask(k, Kind::person, Rule::growth);
   }
 }
 
@@ -110,6 +149,18 @@ void grow_streets(Reading& reading) {
     if (!before.masked() && std::ranges::find(kFirst, before.folded()) != kFirst.end())
       reading.mask(i - 1, Kind::place, Rule::growth);
   }
+  // `koning [persoon 1] i college`
+  for (std::uint32_t i = 1; i < reading.size(); ++i) {
+    const Word& name = reading.words[i];
+    constexpr std::array<string_view, 7> kRoyal{"koning", "koningin", "prins", "prinses",
+                                                "sint",   "graaf",    "keizer"};
+    if (name.masked() && !name.after_break && is_name(name) && !reading.words[i - 1].masked() &&
+        one_of(reading.words[i - 1].folded(), kRoyal))
+      for (std::uint32_t k = i; k < reading.size() && k < i + 3 && !reading.breaks_before(k); ++k)
+        if (reading.words[k].is(Trait::institution))
+          for (std::uint32_t at = i - 1; at <= k; ++at)
+            reading.mask(at, Kind::employer, Rule::growth);
+  }
 }
 
 // `[Ter] Haar [Accountants]`: a capital between two names is one.
@@ -141,12 +192,32 @@ void grow_numbers(Reading& reading) {
   }
 }
 
+// `people & culture`: in small letters a department or a firm; but `p&o`.
+void mask_joined_by_ampersand(Reading& reading) {
+  if (!reading.without_case()) return;
+  for (std::uint32_t i = 1; i < reading.size(); ++i) {
+    const Word &first = reading.words[i - 1], &second = reading.words[i];
+    if (!is_ampersand(reading.gap(i)) || second.touches || first.masked() || second.masked() ||
+        first.is(Trait::grammar) || second.is(Trait::grammar) || first.letters < 2 ||
+        second.letters < 2)
+      continue;
+    reading.mask(i - 1, Kind::employer, Rule::growth);
+    reading.mask(i, Kind::employer, Rule::growth);
+  }
+}
+
 void grow_after(Reading& reading) {
   for (std::uint32_t i = 1; i < reading.size(); ++i) {
     const Word& word = reading.words[i];
     const Word& before = reading.words[i - 1];
     if (word.masked() || word.after_break || !is_name(before)) continue;
-    if (is_ampersand(reading.gap(i)) || word.is(Trait::firm_word)) {
+    // `[van dijk] en zonen`
+    const bool kin_firm =
+        word.folded() == "en" && i + 1 < reading.size() && !reading.words[i + 1].masked() &&
+        one_of(reading.words[i + 1].folded(),
+               std::array<string_view, 6>{"zonen", "zoon", "zn", "partners", "co", "dochters"});
+    if (kin_firm) reading.mask(i + 1, Kind::employer, Rule::growth);
+    if (kin_firm || is_ampersand(reading.gap(i)) || word.is(Trait::firm_word)) {
       reading.mask(i, kind_near(before), Rule::growth);
       continue;
     }
@@ -180,6 +251,8 @@ void grow_masks(Reading& reading) {
   grow_hyphens(reading);
   grow_particles(reading);
   grow_initials(reading);
+  mask_letters(reading);
+  mask_joined_by_ampersand(reading);
   grow_streets(reading);
   grow_numbers(reading);
   grow_between(reading);

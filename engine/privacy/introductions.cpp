@@ -23,7 +23,11 @@ bool follows_introduction(const Reading& reading, std::uint32_t i, bool& weak) {
 // `met mevrouw pas.`: no adverb ends there.
 bool closes_after_title(const Reading& reading, std::uint32_t i) {
   const WordFacts& facts = *reading.words[i].facts;
-  return reading.without_case() && facts.is(Trait::family_name) && reading.after(i) == nullptr &&
+  // `meneer vrij van de gemeente`
+  const Word* next = reading.after(i);
+  const bool ends = next == nullptr || (next->folded() == "van" && !facts.is(Trait::particle) &&
+                                        !facts.is(Trait::determiner));
+  return reading.without_case() && facts.is(Trait::family_name) && ends &&
          reading.before(i)->is(Trait::title);
 }
 
@@ -60,7 +64,20 @@ bool follows_cue(const Reading& reading, std::uint32_t i) {
 
 bool weigh_cue(Reading& reading, std::uint32_t i) {
   const WordFacts& facts = *reading.words[i].facts;
+  // `het dorp heet best`
+  const Word* cue = reading.before(i);
+  if (facts.is(Trait::place_name) && cue != nullptr && cue->is(Trait::name_cue) &&
+      sentence_has(reading, i, [](string_view word) {
+        return one_of(word,
+                      std::array<string_view, 5>{"dorp", "stad", "plaats", "gehucht", "wijk"});
+      })) {
+    reading.hold(i, Rule::place_or_word);
+    return true;
+  }
   if (!follows_cue(reading, i) || facts.is(Trait::added)) return false;
+  // `mijn achternaam spel ik wel even`
+  const Word* next = reading.after(i);
+  if (facts.is(Trait::verb) && next != nullptr && next->folded() == "ik") return false;
   if (facts.is(Trait::grammar) && !(facts.is(Trait::little_name) && facts.folded != "al"))
     return false;
   if (facts.is(Trait::people) && !facts.is_listed_name()) return false;
@@ -85,8 +102,9 @@ bool weigh_introduced(Reading& reading, std::uint32_t i) {
   const bool right_after = title != nullptr && title->is(Trait::title) && !weak;
   if (right_after && reading.without_case() && !facts.is(Trait::person_verb) &&
       !facts.is(Trait::telling) && !facts.is(Trait::grammar) && !facts.is(Trait::kin) &&
-      !facts.is(Trait::added) && !facts.is(Trait::people) && facts.is_everyday() &&
-      (facts.is_listed_name() || facts.is(Trait::noun) || facts.is(Trait::adjective))) {
+      !facts.is(Trait::added) && facts.is_everyday() &&
+      (facts.is(Trait::people) || facts.is_listed_name() || facts.is(Trait::noun) ||
+       facts.is(Trait::mass_noun) || facts.is(Trait::adjective))) {
     reading.hold(i, Rule::name_or_word);
     return true;
   }
@@ -104,6 +122,12 @@ bool weigh_introduced(Reading& reading, std::uint32_t i) {
     reading.hold(i - 1, i + 1, Rule::name_or_word);
     return true;
   }
+  // `arbeidsdeskundige schrijvers kwam`: one came, so that it is no plural.
+  if (weak && reading.without_case() && starts_clause(reading, i - 1) && acts &&
+      is_plural(reading, i)) {
+    reading.hold(i, Rule::name_or_word);
+    return true;
+  }
   // `advocaat zoet heeft`: a trade without its article is a title.
   if (weak && reading.without_case() && starts_clause(reading, i - 1) && acts &&
       (facts.is(Trait::noun) || facts.is(Trait::adjective) || facts.is(Trait::compound))) {
@@ -118,6 +142,12 @@ bool weigh_introduced(Reading& reading, std::uint32_t i) {
   }
   if (facts.is_listed_name()) {
     reading.mask(i, Kind::person, Rule::after_title);
+    return true;
+  }
+  // `professor van nieuwenhuizen`
+  if (reading.without_case() && reading.before(i)->is(Trait::particle) &&
+      reading.before(i, 2) != nullptr && reading.before(i, 2)->is(Trait::title)) {
+    reading.hold(i, Rule::name_or_word);
     return true;
   }
   if (reading.without_case() && (facts.is(Trait::noun) || facts.folded.ends_with('s') ||
@@ -181,8 +211,8 @@ void weigh_little_name(Reading& reading, std::uint32_t i) {
     reading.mask(i, Kind::person, Rule::little_name);
     return;
   }
-  // `ben` without `ik` near it.
-  if (folded == "ben" && starts_clause(reading, i) && next != nullptr &&
+  // `ben` without `ik` near it; `wil zat erbij`.
+  if ((folded == "ben" || folded == "wil") && starts_clause(reading, i) && next != nullptr &&
       next->is(Trait::person_verb))
     reading.mask(i, Kind::person, Rule::little_name);
 }

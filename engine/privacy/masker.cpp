@@ -34,7 +34,7 @@ std::size_t count_masked(const Reading& reading) {
 
 }  // namespace
 
-std::string_view masking_version() { return "3"; }
+std::string_view masking_version() { return "4"; }
 
 Masker::Masker(Lexicon lexicon, Roster roster)
     : vocabulary_{std::move(lexicon)}, roster_{std::move(roster)} {}
@@ -66,6 +66,7 @@ Reading Masker::read(std::string_view text, const NameWords& elsewhere,
   mask_dates(reading);
   mask_ages(reading);
   mask_spelled(reading);
+  mask_number_rests(reading);
   mask_phrases(reading);
   mask_unknown(reading);
   // What one mask makes sure the next may follow; ends, as masks only grow.

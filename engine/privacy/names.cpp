@@ -8,6 +8,15 @@ namespace {
 
 using std::string_view;
 
+// The `steps` - 1 particles before word i say where: `op de poli`, `in het dorp`.
+bool stands_somewhere(const Reading& reading, std::uint32_t i, std::uint32_t steps) {
+  constexpr std::array<string_view, 8> kWhere{"op",  "in",   "bij",  "aan",
+                                              "uit", "voor", "over", "tot"};
+  constexpr std::array<string_view, 2> kArticles{"de", "het"};
+  return one_of(reading.words[i + 1 - steps].folded(), kWhere) &&
+         one_of(reading.words[i - 1].folded(), kArticles);
+}
+
 // Beside a mask: `rob bakker`, `roos mulugeta`.
 bool weigh_beside_mask(Reading& reading, std::uint32_t i) {
   const WordFacts& facts = *reading.words[i].facts;
@@ -20,6 +29,8 @@ bool weigh_beside_mask(Reading& reading, std::uint32_t i) {
   const Word* before = reading.before(i, steps);
   while (before != nullptr && before->is(Trait::particle) && !before->masked() && steps < 4)
     before = reading.before(i, ++steps);
+  // `haga op de poli`: where somebody is.
+  if (steps > 1 && stands_somewhere(reading, i, steps)) return false;
   const bool after_name = is_name(before) && (steps == 1 || !facts.is(Trait::first_name));
   const bool before_name =
       facts.is(Trait::first_name) && is_name(reading.after(i)) && !is_determined(reading, i);
@@ -44,6 +55,17 @@ bool weigh_after_name(Reading& reading, std::uint32_t i) {
   while (before != nullptr && before->is(Trait::particle) && !before->masked() && steps < 4)
     before = reading.before(i, ++steps);
   if (before == nullptr || !before->masked()) return false;
+  if (steps > 1 && stands_somewhere(reading, i, steps)) return false;
+  // Where names have capitals, `van de kantine` is none and `parkeer` neither.
+  if (!reading.without_case() && reading.words[i].shape == Shape::small &&
+      (!facts.is(Trait::family_name) || (steps > 1 && reading.before(i)->folded() != "van")))
+    return false;
+  // `[persoon 1] van de vakbond`, `[naam 1] parkeer`: said often, and nobody's name.
+  const bool article =
+      steps > 1 && one_of(reading.before(i)->folded(), std::array<string_view, 2>{"de", "het"});
+  if ((article || (facts.is(Trait::verb) && !facts.is(Trait::noun))) && facts.is(Trait::frequent) &&
+      !facts.is_listed_name())
+    return false;
   // `nadia's sollicitatie`, `[persoon 1] te moeilijk`
   if (before->folded().ends_with("'s") || reading.before(i)->folded() == "te") return false;
   if (before->facts != nullptr && before->kind != Kind::person && before->kind != Kind::name &&
@@ -59,6 +81,14 @@ bool weigh_after_name(Reading& reading, std::uint32_t i) {
   // `de casemanager, boris vrij, heeft`: a name and nothing else.
   const bool apposed = steps == 1 && next == nullptr && before->after_break && i > 1;
   if (apposed && reading.without_case()) {
+    reading.hold(i, Rule::name_or_word);
+    return true;
+  }
+  // `via [persoon 1] prijs van de afdeling`
+  const Word* led = reading.before(i, steps + 1);
+  if (reading.without_case() && steps == 1 && led != nullptr && next != nullptr &&
+      is_preposition_of_person(led->folded()) && next->folded() == "van" &&
+      (facts.is(Trait::noun) || facts.is(Trait::adjective))) {
     reading.hold(i, Rule::name_or_word);
     return true;
   }
@@ -142,7 +172,10 @@ bool weigh_family_particles(Reading& reading, std::uint32_t i) {
     mask_all();
     return true;
   }
-  if (archaic && reading.reads_small(i) && !is_set_phrase_of_old(facts.folded)) {
+  // `op den interim`: in Flanders an article like another.
+  const bool flemish = nearest == "den" && facts.is(Trait::noun) && !facts.is_listed_name() &&
+                       !ends_like_name(facts.folded);
+  if (archaic && reading.reads_small(i) && !flemish && !is_set_phrase_of_old(facts.folded)) {
     mask_all();
     return true;
   }
@@ -158,6 +191,12 @@ bool weigh_family_particles(Reading& reading, std::uint32_t i) {
   constexpr std::array<string_view, 12> kBefore{"met",     "aan",    "bij",   "door",
                                                 "tegen",   "voor",   "zei",   "naar",
                                                 "volgens", "namens", "naast", "over"};
+  // `arbeidsdeskundige 't hart kwam`
+  if (contracted && reading.without_case() && before != nullptr && acts &&
+      (before->is(Trait::kin) || before->is(Trait::title))) {
+    reading.hold(i + 1 - steps, i + 1, Rule::name_or_word);
+    return true;
+  }
   // `zoon van van 't hof`, `naar ter braak`: two prepositions.
   bool doubled = contracted && before != nullptr && is_preposition_of_person(before->folded());
   for (std::uint32_t k = 1; k < steps; ++k)
@@ -208,6 +247,24 @@ void weigh_bare(Reading& reading, std::uint32_t i) {
     reading.hold(i, Rule::name_or_word);
 }
 
+// `gaat het`, `was hij`: the subject comes after the verb.
+bool is_followed_by_pronoun(const Reading& reading, std::uint32_t verb) {
+  const Word* next = reading.after(verb);
+  constexpr std::array<string_view, 10> kWho{"ik",  "je", "jij", "hij", "ze",
+                                             "zij", "we", "wij", "er",  "u"};
+  if (next == nullptr) return false;
+  return one_of(next->folded(), kWho) ||
+         (next->folded() == "het" && !reading.words[verb].is(Trait::telling));
+}
+
+// `zei`, `vroeg`; not `hoort erbij`, `geeft rust`.
+bool is_done_by_people(const Word& verb) {
+  constexpr std::array<string_view, 14> kAlsoThings{"hoort", "geeft", "gaf",   "helpt", "hielp",
+                                                    "doet",  "deed",  "neemt", "werkt", "liep",
+                                                    "zit",   "zat",   "las",   "bracht"};
+  return verb.is(Trait::telling) && !one_of(verb.folded(), kAlsoThings);
+}
+
 // A word on no list where a name could stand: `horizon heeft mij ontslagen`.
 void weigh_unlisted(Reading& reading, std::uint32_t i) {
   const Word& word = reading.words[i];
@@ -224,6 +281,11 @@ void weigh_unlisted(Reading& reading, std::uint32_t i) {
   if (!reading.without_case() && !(word.shape == Shape::capital && word.opens_sentence)) return;
   const Word* next = reading.after(i);
   if (next == nullptr || !next->is(Trait::person_verb) || !starts_clause(reading, i)) return;
+  // `Schrijnend was het`, `Kleermaker was hij`
+  if (is_followed_by_pronoun(reading, i + 1)) return;
+  // `Heimwee is niet genoeg`: with a capital only where somebody must be meant.
+  if (!reading.without_case() && !is_done_by_people(*next) && !acts_on_somebody(reading, i + 1))
+    return;
   const bool noun = facts.is(Trait::noun);
   if (!noun && (ends_plainly(facts.folded) || looks_like_verb(facts.folded))) return;
   if (facts.is(Trait::common) && !facts.is(Trait::name_word)) return;
@@ -239,9 +301,10 @@ void weigh_names(Reading& reading) {
     const WordFacts& facts = *word.facts;
     if (facts.is(Trait::added)) continue;
     weigh_street(reading, i);
-    if (word.masked()) continue;
+    if (word.masked() || is_set_pair(reading, i)) continue;
     if (facts.is(Trait::little_name)) weigh_little_name(reading, i);
     if (word.masked()) continue;
+    if (weigh_spoken_to(reading, i)) continue;
     if (weigh_cue(reading, i) || weigh_introduced(reading, i) || weigh_apposed(reading, i) ||
         weigh_beside_mask(reading, i))
       continue;

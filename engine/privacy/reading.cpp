@@ -102,8 +102,13 @@ Reading::Reading(std::string_view text, Vocabulary& vocabulary)
     with_small += shape == Shape::small || shape == Shape::mixed ||
                   (shape == Shape::capital && words[i].letters > 1);
   }
-  without_case_ = with_capital == 0 || (with_small == 0 && with_capital >= kShortestText);
+  one_case_ = with_capital == 0 || (with_small == 0 && with_capital >= kShortestText);
   for (std::uint32_t i = 0; i < size(); ++i) relate(i);
+  // `ik werkte bij UWV met bakker`
+  const bool small_starts = !words.empty() && std::ranges::all_of(words, [](const Word& word) {
+    return !word.opens_sentence || word.shape == Shape::small || word.shape == Shape::none;
+  });
+  without_case_ = one_case_ || (small_starts && words.front().facts != nullptr);
 }
 
 void Reading::read_words() {

@@ -64,7 +64,8 @@ class Reading {
 
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] Vocabulary& vocabulary() const { return *vocabulary_; }
-  // Capitals say nothing here: there are none, or nothing else.
+  // Capitals say nothing here: there are none, or nothing else, or no sentence
+  // begins with one.
   [[nodiscard]] bool without_case() const { return without_case_; }
 
   [[nodiscard]] std::uint32_t size() const { return static_cast<std::uint32_t>(words.size()); }
@@ -91,7 +92,7 @@ class Reading {
   [[nodiscard]] const Word* after(std::uint32_t i, std::uint32_t steps = 1) const;
   // In small letters, or where case says nothing.
   [[nodiscard]] bool reads_small(std::uint32_t i) const {
-    return without_case_ || words[i].shape == Shape::small || words[i].shape == Shape::none;
+    return one_case_ || words[i].shape == Shape::small || words[i].shape == Shape::none;
   }
 
  private:
@@ -100,6 +101,7 @@ class Reading {
 
   std::string_view text_;
   Vocabulary* vocabulary_;
+  bool one_case_ = false;  // no capitals, or nothing else
   bool without_case_ = false;
 };
 

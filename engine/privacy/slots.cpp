@@ -82,6 +82,12 @@ bool weigh_object(Reading& reading, std::uint32_t i) {
     settle(reading, i);
     return true;
   }
+  // `volgens schot`: somebody said so.
+  if (one_of(before->folded(), std::array<string_view, 3>{"volgens", "namens", "tegenover"}) &&
+      facts.is(Trait::noun) && !facts.is(Trait::bare) && !is_plural(reading, i)) {
+    settle(reading, i);
+    return true;
+  }
   if (needs_no_determiner(reading, i)) return false;
   // `zonder uitleg`, `voor anker`: many a noun stands bare there.
   if (one_of(before->folded(), std::array<string_view, 2>{"zonder", "voor"}) &&
@@ -98,16 +104,6 @@ bool opens_clause(const Reading& reading, std::uint32_t i) {
   constexpr std::array<string_view, 7> kFocus{"ook",   "zelfs", "alleen", "vooral",
                                               "juist", "dus",   "net"};
   return one_of(before->folded(), kFocus) && (i == 1 || starts_clause(reading, i - 1));
-}
-
-// `heeft mij ontslagen`: somebody did that to somebody.
-bool acts_on_somebody(const Reading& reading, std::uint32_t verb) {
-  const Word* next = reading.after(verb);
-  constexpr std::array<string_view, 8> kVerbs{"heeft", "had",  "wilde", "wil",
-                                              "kon",   "liet", "zou",   "moest"};
-  constexpr std::array<string_view, 6> kWhom{"mij", "me", "ons", "hem", "hun", "ze"};
-  return next != nullptr && one_of(reading.words[verb].folded(), kVerbs) &&
-         one_of(next->folded(), kWhom);
 }
 
 // `sterk vond dat`, `ruimte zocht iemand`.
@@ -137,7 +133,16 @@ bool weigh_second(Reading& reading, std::uint32_t i) {
   const Word* joint = reading.before(i);
   const Word* name = reading.before(i, 2);
   if (joint == nullptr || name == nullptr || joint->folded() != "en" || !name->masked() ||
-      name->facts == nullptr || (name->kind != Kind::person && name->kind != Kind::name) ||
+      name->facts == nullptr)
+    return false;
+  // `[werkgever 1] en vitaal nemen mensen aan`
+  const Word* next = reading.after(i);
+  if (name->kind == Kind::employer && reading.words[i].is(Trait::institution_name) &&
+      next != nullptr && next->is(Trait::verb)) {
+    settle(reading, i);
+    return true;
+  }
+  if ((name->kind != Kind::person && name->kind != Kind::name) ||
       !reading.words[i].is(Trait::noun) || needs_no_determiner(reading, i) ||
       !ends_phrase(reading, i))
     return false;
@@ -150,7 +155,9 @@ bool weigh_likened(Reading& reading, std::uint32_t i) {
   const Word* as = reading.before(i);
   const Word* just = reading.before(i, 2);
   if (as == nullptr || just == nullptr || as->folded() != "als" || just->folded() != "net" ||
-      !reading.words[i].facts->is_listed_name() || is_plural(reading, i))
+      is_plural(reading, i) ||
+      !(reading.words[i].facts->is_listed_name() ||
+        (reading.words[i].is(Trait::noun) && !reading.words[i].is(Trait::bare))))
     return false;
   settle(reading, i);
   return true;
@@ -180,6 +187,12 @@ bool weigh_joined(Reading& reading, std::uint32_t i) {
   if (one_of(name->folded(), std::array<string_view, 3>{"ik", "hij", "zij"}) &&
       is_nominal(*reading.words[i].facts)) {
     settle(reading, i);
+    return true;
+  }
+  // `kompas en opmaat`: two houses
+  if (reading.words[i].is(Trait::institution_name) && name->is(Trait::institution_name) &&
+      !name->masked()) {
+    reading.hold(i, i + 3, Rule::employer_or_word);
     return true;
   }
   if (!name->masked() || name->facts == nullptr) return false;
@@ -271,6 +284,15 @@ bool weigh_trade_name(Reading& reading, std::uint32_t i) {
 }
 
 }  // namespace
+
+bool acts_on_somebody(const Reading& reading, std::uint32_t verb) {
+  const Word* next = reading.after(verb);
+  constexpr std::array<string_view, 8> kVerbs{"heeft", "had",  "wilde", "wil",
+                                              "kon",   "liet", "zou",   "moest"};
+  constexpr std::array<string_view, 6> kWhom{"mij", "me", "ons", "hem", "hun", "ze"};
+  return next != nullptr && one_of(reading.words[verb].folded(), kVerbs) &&
+         one_of(next->folded(), kWhom);
+}
 
 bool ends_phrase(const Reading& reading, std::uint32_t i) {
   const Word* next = reading.after(i);

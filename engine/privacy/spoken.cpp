@@ -1,26 +1,15 @@
-// Numbers said in words: phone numbers, dates, ages, years, postcodes.
+// Numbers said in words: phone numbers, ages, years, postcodes; what is spelled.
 #include <algorithm>
 #include <array>
 
+#include "engine/privacy/counting.hpp"
 #include "engine/privacy/steps.hpp"
+#include "engine/privacy/surroundings.hpp"
 
 namespace engine::privacy {
 namespace {
 
 using std::string_view;
-
-template <std::size_t N>
-bool one_of(string_view word, const std::array<string_view, N>& words) {
-  return std::ranges::find(words, word) != words.end();
-}
-
-bool is_article(const Word& word) { return word.folded() == "een"; }
-
-bool is_number(const Word& word) {
-  return word.facts != nullptr && (word.digits > 0 || word.is_number_word());
-}
-
-bool counts(const Word& word) { return is_number(word) && !is_article(word); }
 
 // Said between the parts of one number.
 bool joins(const Word& word) {
@@ -28,17 +17,6 @@ bool joins(const Word& word) {
                                                "punt",     "plus",   "eh",     "ehm",  "uh",
                                                "uhm",      "dan",    "spatie", "min"};
   return one_of(word.folded(), kWords);
-}
-
-bool counts_something(const Reading& reading, std::uint32_t end) {
-  if (reading.breaks_before(end)) return false;
-  const Word& next = reading.words[end];
-  if (next.is(Trait::measure)) return true;
-  // Things in the plural: twintig sollicitaties.
-  const string_view folded = next.folded();
-  return next.is(Trait::in_lexicon) && !next.is(Trait::grammar) && !next.is(Trait::person_verb) &&
-         !next.is(Trait::month) && folded.size() > 4 &&
-         (folded.ends_with("en") || folded.ends_with('s'));
 }
 
 struct Run {
@@ -90,7 +68,26 @@ std::uint32_t articles_after(const Reading& reading, std::uint32_t end) {
   return count;
 }
 
+// `ik krijg er tien`, `negen van de tien`, `om half elf`, `een uur of tien`: how many, or when
+// on a day.
+bool tells_no_one(const Reading& reading, const Run& run) {
+  if (run.end != run.first + 1) return false;
+  const Word* before = reading.before(run.first);
+  if (before == nullptr) return false;
+  if (one_of(before->folded(), std::array<string_view, 3>{"er", "half", "of"}))
+    return before->folded() != "of" || (reading.before(run.first, 2) != nullptr &&
+                                        reading.before(run.first, 2)->folded() == "uur");
+  const Word* earlier = reading.before(run.first, 2);
+  const Word* first = reading.before(run.first, 3);
+  if (earlier == nullptr) return false;
+  if (before->folded() == "de" && earlier->folded() == "van" && first != nullptr)
+    return is_number(*first);
+  return earlier->folded() == "kwart" &&
+         one_of(before->folded(), std::array<string_view, 2>{"over", "voor"});
+}
+
 bool identifies(const Reading& reading, const Run& run) {
+  if (tells_no_one(reading, run)) return false;
   const std::uint32_t all = run.numbers + run.articles;
   // A round amount, a share, a duration: `tachtig procent`, `drie vier maanden`.
   const bool amount = counts_something(reading, run.end) && all <= 3 && !run.zero;
@@ -118,10 +115,6 @@ void mask_run(Reading& reading, const Run& run) {
     reading.mask(i, kind, Rule::spoken_number);
 }
 
-bool is_month(const Word& word, bool beside_digits) {
-  return word.is(Trait::month) || (beside_digits && word.is(Trait::month_short));
-}
-
 }  // namespace
 
 void mask_spoken_numbers(Reading& reading) {
@@ -139,75 +132,6 @@ void mask_spoken_numbers(Reading& reading) {
   for (std::uint32_t i = 0; i < reading.size(); ++i)
     if (reading.words[i].facts != nullptr && reading.words[i].facts->of_age)
       reading.mask(i, Kind::age, Rule::age);
-}
-
-void mask_dates(Reading& reading) {
-  for (std::uint32_t i = 0; i < reading.size(); ++i) {
-    const Word& word = reading.words[i];
-    const bool digits_before = i > 0 && reading.words[i - 1].digits > 0;
-    const bool digits_after = i + 1 < reading.size() && reading.words[i + 1].digits > 0;
-    // `de 13de van mei`
-    const bool of_month =
-        i >= 2 && word.is(Trait::month) && reading.words[i - 1].folded() == "van" &&
-        (reading.words[i - 2].digits > 0 ||
-         (reading.words[i - 2].facts != nullptr && reading.words[i - 2].facts->ordinal) ||
-         reading.words[i - 2].folded() == "eerste");
-    if (of_month) {
-      for (const std::uint32_t at : {i - 2, i - 1, i}) reading.mask(at, Kind::date, Rule::date);
-      reading.words[i - 2].kind = Kind::date;
-      continue;
-    }
-    if (!is_month(word, digits_before || digits_after)) continue;
-    bool date = false;
-    if (i > 0 && is_number(reading.words[i - 1]) && !is_article(reading.words[i - 1]) &&
-        !word.opens_sentence) {
-      date = true;
-      reading.mask(i - 1, Kind::date, Rule::date);
-    }
-    if (digits_after && !reading.words[i + 1].opens_sentence) {
-      date = true;
-      reading.mask(i + 1, Kind::date, Rule::date);
-    }
-    // `maart negentienachtennegentig`: the number was masked as such.
-    if (i + 1 < reading.size() && reading.words[i + 1].masked() && is_number(reading.words[i + 1]))
-      date = true;
-    if (!date) continue;
-    reading.mask(i, Kind::date, Rule::date);
-    for (const std::uint32_t at : {i - 1, i + 1})
-      if (at < reading.size() && reading.words[at].masked() && is_number(reading.words[at]) &&
-          reading.words[at].kind == Kind::number)
-        reading.words[at].kind = Kind::date;
-    // The year after it.
-    if (i + 1 < reading.size() && counts(reading.words[i + 1]) && !reading.words[i + 1].after_break)
-      if (!counts_something(reading, i + 2)) reading.mask(i + 1, Kind::date, Rule::date);
-  }
-  // `een januari`, `op de twaalfde`
-  for (std::uint32_t i = 1; i < reading.size(); ++i) {
-    const Word& word = reading.words[i];
-    const Word* before = reading.before(i);
-    const Word* earlier = reading.before(i, 2);
-    if (before == nullptr || earlier == nullptr) continue;
-    const bool day = word.kind == Kind::date && is_article(*before) && earlier->folded() == "op";
-    if (day) reading.mask(i - 1, Kind::date, Rule::date);
-    constexpr std::array<string_view, 5> kWhen{"op", "sinds", "tot", "vanaf", "per"};
-    const Word* next = reading.after(i);
-    const bool ends = next == nullptr || next->is(Trait::grammar) || next->is(Trait::person_verb);
-    constexpr std::uint64_t kNoFloor = 6;  // `op de vierde`: where one lives
-    if (word.facts != nullptr && word.facts->ordinal && *word.facts->number >= kNoFloor &&
-        before->folded() == "de" && one_of(earlier->folded(), kWhen) && ends)
-      reading.mask(i, Kind::date, Rule::date);
-  }
-  // `de twaalfde van de derde`
-  for (std::uint32_t i = 0; i + 3 < reading.size(); ++i) {
-    const auto ordinal = [&](std::uint32_t at) {
-      return (reading.words[at].facts != nullptr && reading.words[at].facts->ordinal) ||
-             reading.words[at].folded() == "eerste";
-    };
-    if (!ordinal(i) || reading.words[i + 1].folded() != "van" ||
-        reading.words[i + 2].folded() != "de" || !ordinal(i + 3))
-      continue;
-    for (std::uint32_t at = i; at < i + 4; ++at) reading.mask(at, Kind::date, Rule::date);
-  }
 }
 
 namespace {
@@ -259,6 +183,7 @@ bool is_age(const Reading& reading, std::uint32_t i) {
   const Word* second = reading.after(i, 2);
   const Word* before = reading.before(i);
   const Word* before2 = reading.before(i, 2);
+  constexpr std::array<string_view, 5> kSince{"toen", "als", "voordat", "nadat", "sinds"};
   const bool years = next != nullptr && (next->folded() == "jaar" || next->folded() == "jaartjes");
   if (years && second != nullptr && (second->folded() == "oud" || second->folded() == "jong"))
     return true;
@@ -269,9 +194,15 @@ bool is_age(const Reading& reading, std::uint32_t i) {
                                                  "hun",  "je",  "jouw", "uw",  "onze", "hm"};
     constexpr std::array<string_view, 9> kWhen{"op",  "rond",  "na",    "voor", "sinds",
                                                "tot", "vanaf", "tegen", "over"};
-    return before != nullptr && before2 != nullptr && one_of(before->folded(), kWhose) &&
-           one_of(before2->folded(), kWhen) && follows_age(reading, i + 1);
+    const bool whose = before != nullptr && one_of(before->folded(), kWhose);
+    if (whose && next != nullptr && next->folded().starts_with("verjaardag")) return true;
+    return whose && before2 != nullptr && one_of(before2->folded(), kWhen) &&
+           follows_age(reading, i + 1);
   }
+  // toen ik drieënzestig jaar en vier maanden was
+  if (years && before2 != nullptr && one_of(before2->folded(), kSince) && second != nullptr &&
+      one_of(second->folded(), std::array<string_view, 5>{"was", "werd", "en", "ben", "word"}))
+    return true;
   // toen ik twaalf was
   if (next != nullptr && (next->folded() == "was" || next->folded() == "werd") &&
       before != nullptr && before2 != nullptr && before2->folded() == "toen")
@@ -302,7 +233,9 @@ void mask_spelled(Reading& reading) {
       const Word& word = reading.words[end];
       if (word.facts != nullptr && word.letters == 1 && word.digits == 0) {
         ++letters;
-      } else if (counts(word)) {
+      } else if (counts(word) ||
+                 (is_article(word) && letters > 0 && end + 1 < reading.size() &&
+                  (reading.words[end + 1].letters == 1 || counts(reading.words[end + 1])))) {
         ++numbers;
       } else {
         break;

@@ -26,6 +26,8 @@ void mask_spoken_numbers(Reading& reading);
 void mask_dates(Reading& reading);
 void mask_ages(Reading& reading);
 void mask_spelled(Reading& reading);  // h-a-m-d-i
+// What else belongs to a number: `nul zes, wacht, een twee`.
+void mask_number_rests(Reading& reading);
 
 // The allow-list: what is not known to be an ordinary word goes.
 void mask_unknown(Reading& reading);

@@ -19,6 +19,15 @@ bool may_qualify(const Word& word) {
                                folded.ends_with("en") || word.is(Trait::people));
 }
 
+// `via dat loket`: after a preposition `dat` is no conjunction.
+bool follows_preposition(const Reading& reading, std::uint32_t i, std::uint32_t steps) {
+  const Word* before = reading.before(i, steps + 1);
+  constexpr std::array<string_view, 15> kWords{"in",  "op",   "via",   "bij",  "van",
+                                               "met", "voor", "naar",  "over", "door",
+                                               "uit", "aan",  "tegen", "na",   "achter"};
+  return before != nullptr && one_of(before->folded(), kWords);
+}
+
 }  // namespace
 
 // By its ending no noun in the singular, or one that stands bare: begeleiding,
@@ -98,7 +107,10 @@ bool is_determined(const Reading& reading, std::uint32_t i) {
       if (one_of(folded, std::array<string_view, 11>{"de", "het", "een", "'n", "n", "geen", "deze",
                                                      "elke", "'t", "zo'n", "der"}))
         return true;
-    } else if (folded != "je" && folded != "dat" && before->is(Trait::determiner)) {
+      // `die hele hal`; `dat mark het deed` says nothing.
+      if (steps > 1 && one_of(folded, std::array<string_view, 3>{"die", "dit", "dat"})) return true;
+    } else if (folded != "je" && (folded != "dat" || follows_preposition(reading, i, steps)) &&
+               before->is(Trait::determiner)) {
       // `die bakker was altijd te laat`: somebody, or the man who bakes.
       return !(folded == "die" && steps == 1 && reading.without_case() && facts.is_listed_name() &&
                !facts.is(Trait::common));
@@ -114,6 +126,12 @@ bool is_occupation(const Reading& reading, std::uint32_t i) {
   if (before == nullptr) return false;
   if (one_of(before->folded(), std::array<string_view, 2>{"als", "tot"})) return true;
   const string_view itself = reading.words[i].folded();
+  // `die wil later rechter worden`
+  const Word* next = reading.after(i);
+  constexpr std::array<string_view, 5> kBecome{"worden", "wordt", "geworden", "geweest", "word"};
+  if (next != nullptr && one_of(next->folded(), kBecome) &&
+      (reading.words[i].is(Trait::noun) || reading.words[i].is(Trait::name_word)))
+    return true;
   constexpr std::array<string_view, 21> kEndings{
       "cus",  "er",   "aar", "ier",  "ist",   "eur",  "ent",     "or",    "loog",   "man", "vrouw",
       "ster", "arts", "kok", "smid", "coach", "loot", "meester", "wacht", "knecht", "chef"};
@@ -172,6 +190,33 @@ bool is_verbal(const Reading& reading, std::uint32_t i) {
                                             "zij", "we", "wij", "u"};
   return (before != nullptr && (one_of(before->folded(), kWho) || before->folded() == "te")) ||
          (next != nullptr && one_of(next->folded(), std::array<string_view, 3>{"ik", "je", "jij"}));
+}
+
+bool is_set_pair(const Reading& reading, std::uint32_t i) {
+  const Word* before = reading.before(i);
+  if (before == nullptr) return false;
+  struct Pair {
+    string_view first, second;
+  };
+  constexpr std::array<Pair, 16> kPairs{{{"met", "name"},
+                                         {"bij", "name"},
+                                         {"ten", "name"},
+                                         {"op", "zee"},
+                                         {"aan", "zee"},
+                                         {"naar", "zee"},
+                                         {"z'n", "allen"},
+                                         {"zijn", "allen"},
+                                         {"ons", "allen"},
+                                         {"hun", "allen"},
+                                         {"jullie", "allen"},
+                                         {"met", "allen"},
+                                         {"bij", "wijze"},
+                                         {"in", "zee"},
+                                         {"op", "maat"},
+                                         {"op", "slot"}}};
+  return std::ranges::any_of(kPairs, [&](const Pair& pair) {
+    return before->folded() == pair.first && reading.words[i].folded() == pair.second;
+  });
 }
 
 // per stuk, te voet, als kok: a bare noun that is no name.

@@ -32,6 +32,9 @@ bool is_occupation(const Reading& reading, std::uint32_t i);  // `hij is kok`
 bool is_plural(const Reading& reading, std::uint32_t i);      // `bakkers`, not `vries`
 bool is_verbal(const Reading& reading, std::uint32_t i);      // `ik twijfel`
 bool is_set_phrase(const Reading& reading, std::uint32_t i);  // `per stuk`
+bool is_set_pair(const Reading& reading, std::uint32_t i);    // `met name`
+// `heeft mij ontslagen`: the verb at word `verb` does something to somebody.
+bool acts_on_somebody(const Reading& reading, std::uint32_t verb);
 // Nothing after word i belongs to its phrase, as a noun to an adjective.
 bool ends_phrase(const Reading& reading, std::uint32_t i);
 
@@ -50,6 +53,7 @@ bool sentence_has(const Reading& reading, std::uint32_t i, Test test) {
 // to say. Some only mask, and the caller looks.
 bool weigh_cue(Reading& reading, std::uint32_t i);          // heet roos
 bool weigh_introduced(Reading& reading, std::uint32_t i);   // mevrouw mulder
+bool weigh_spoken_to(Reading& reading, std::uint32_t i);    // bel noor maar
 bool weigh_apposed(Reading& reading, std::uint32_t i);      // mijn begeleider, ton, belde
 void weigh_little_name(Reading& reading, std::uint32_t i);  // ben zei dat
 bool weigh_place(Reading& reading, std::uint32_t i);        // uit hoorn

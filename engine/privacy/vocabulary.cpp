@@ -6,6 +6,7 @@
 
 #include "embedded/privacy.hpp"
 #include "engine/base/utf8.hpp"
+#include "engine/privacy/derivation.hpp"
 #include "engine/privacy/folding.hpp"
 #include "engine/privacy/number_words.hpp"
 
@@ -131,6 +132,8 @@ Vocabulary::Vocabulary(Lexicon lexicon) : lexicon_{std::move(lexicon)} {
     if (words.size() == 1) listed_[words.front()] |= bit(Trait::people);
     countries_.add(std::move(words));
   });
+  for_each_line(embedded::capital_phrases_nl_txt,
+                [&](std::string_view line) { countries_.add(words_of(line)); });
   for_each_line(embedded::places_nl_txt,
                 [&](std::string_view line) { places_.add(words_of(line)); });
   firms_.order();
@@ -139,6 +142,26 @@ Vocabulary::Vocabulary(Lexicon lexicon) : lexicon_{std::move(lexicon)} {
   for_each_line(embedded::names_txt, [&](std::string_view line) { names_.push_back(line); });
   assert(std::ranges::is_sorted(
       names_, {}, [](std::string_view line) { return line.substr(0, line.find(' ')); }));
+}
+
+std::uint64_t Vocabulary::listed_traits(std::string_view plain) const {
+  std::uint64_t traits = 0;
+  if (const auto listed = listed_.find(plain); listed != listed_.end()) traits |= listed->second;
+  const auto key = [](std::string_view line) { return line.substr(0, line.find(' ')); };
+  const auto at = std::ranges::lower_bound(names_, plain, {}, key);
+  if (at == names_.end() || key(*at) != plain) return traits;
+  for (const char letter : at->substr(plain.size())) {
+    if (letter == 'f') traits |= bit(Trait::first_name);
+    if (letter == 'p') traits |= bit(Trait::family_name);
+    if (letter == 'l') traits |= bit(Trait::place_name);
+    if (letter == 'o') traits |= bit(Trait::other_name);
+    if (letter == 'n') traits |= bit(Trait::noun);
+    if (letter == 'm') traits |= bit(Trait::mass_noun);
+    if (letter == 'a') traits |= bit(Trait::adjective);
+    if (letter == 'v') traits |= bit(Trait::verb);
+    if (letter == 'q') traits |= bit(Trait::frequent);
+  }
+  return traits;
 }
 
 WordFacts Vocabulary::look_up(std::string_view word) const {
@@ -152,22 +175,20 @@ WordFacts Vocabulary::look_up(std::string_view word) const {
   if (standing != Standing::unknown) facts.set(Trait::in_lexicon);
   if (standing == Standing::compound) facts.set(Trait::compound);
   if (standing == Standing::added) facts.set(Trait::added);
-  if (const auto listed = listed_.find(folded.plain); listed != listed_.end())
-    facts.traits |= listed->second;
-  const auto key = [](std::string_view line) { return line.substr(0, line.find(' ')); };
-  const auto at = std::ranges::lower_bound(names_, std::string_view{folded.plain}, {}, key);
-  if (at != names_.end() && key(*at) == folded.plain)
-    for (const char letter : at->substr(folded.plain.size())) {
-      if (letter == 'f') facts.set(Trait::first_name);
-      if (letter == 'p') facts.set(Trait::family_name);
-      if (letter == 'l') facts.set(Trait::place_name);
-      if (letter == 'o') facts.set(Trait::other_name);
-      if (letter == 'n') facts.set(Trait::noun);
-      if (letter == 'm') facts.set(Trait::mass_noun);
-      if (letter == 'a') facts.set(Trait::adjective);
-      if (letter == 'v') facts.set(Trait::verb);
-      if (letter == 'q') facts.set(Trait::frequent);
+  facts.traits |= listed_traits(folded.plain);
+  if (standing <= Standing::compound) {
+    const auto traits_of = [&](std::string_view part) {
+      return listed_traits(part) |
+             (lexicon_.standing(part) >= Standing::word ? bit(Trait::in_lexicon) : 0);
+    };
+    if (is_of_scheme(folded.plain, traits_of)) {
+      facts.set(Trait::scheme);
+    } else if (standing == Standing::unknown && !facts.is_listed_name() &&
+               is_put_together(folded.plain, traits_of)) {
+      facts.set(Trait::in_lexicon);
+      facts.set(Trait::compound);
     }
+  }
   if (const auto number = number_word(folded.plain)) {
     facts.number = number->value;
     facts.ordinal = number->ordinal;

@@ -109,11 +109,14 @@ class Vocabulary {
 
   [[nodiscard]] const Phrases& firms() const { return firms_; }
   [[nodiscard]] const Phrases& places() const { return places_; }
+  // Of several words with capitals, and nobody's name: lands, wars, laws.
   [[nodiscard]] const Phrases& countries() const { return countries_; }
   [[nodiscard]] const Lexicon& lexicon() const { return lexicon_; }
 
  private:
   WordFacts look_up(std::string_view word) const;
+  // What the lists say of a folded word, as bits of Trait.
+  [[nodiscard]] std::uint64_t listed_traits(std::string_view plain) const;
 
   struct Hash {
     using is_transparent = void;

@@ -66,6 +66,13 @@ bool weigh_place(Reading& reading, std::uint32_t i) {
       !one_of(preposition, std::array<string_view, 6>{"in", "naar", "rond", "te", "bij", "tussen"}))
     return false;
   const bool ends = ends_with_place(reading, i) || preposition == "vanuit";
+  // `[persoon 1] uit waarde`, `richting waarde`
+  if (facts.is(Trait::place_name) && facts.is(Trait::bare) && ends && reading.without_case() &&
+      (preposition == "richting" ||
+       (preposition == "uit" && earlier != nullptr && earlier->masked()))) {
+    reading.hold(i, Rule::place_or_word);
+    return true;
+  }
   const bool living = sentence_has(reading, i, is_living_word);
   const bool small = reading.without_case();
   if (facts.is_everyday() || facts.is(Trait::grammar)) {
@@ -103,6 +110,14 @@ bool weigh_employer(Reading& reading, std::uint32_t i) {
   if (before == nullptr || facts.is(Trait::grammar) || (is_plain(facts) && !facts.is(Trait::firm)))
     return false;
   const Word* earlier = reading.before(i, 2);
+  constexpr std::array<string_view, 6> kHouses{"bij", "van", "naar", "via", "voor", "vanuit"};
+  // `bij de gamma`
+  if (facts.is(Trait::firm) && !facts.is_everyday() && reading.reads_small(i) &&
+      earlier != nullptr && one_of(earlier->folded(), kHouses) &&
+      one_of(before->folded(), std::array<string_view, 3>{"de", "het", "'t"})) {
+    reading.mask(i, Kind::employer, Rule::employer_or_word);
+    return true;
+  }
   const bool together =
       before->folded() == "met" && earlier != nullptr && earlier->folded() == "samen";
   constexpr std::array<string_view, 4> kVia{"bij", "via", "vanuit", "namens"};
@@ -116,7 +131,7 @@ bool weigh_employer(Reading& reading, std::uint32_t i) {
       work && one_of(before->folded(), std::array<string_view, 3>{"voor", "door", "naar"});
   if (!one_of(before->folded(), kVia) && !together && !owned && !for_whom) return false;
   if (facts.is(Trait::firm)) {
-    if (facts.is_everyday() && !work && !owned && before->folded() != "bij") return false;
+    if (facts.is_everyday() && !work && !owned && !one_of(before->folded(), kVia)) return false;
     reading.mask(i, Kind::employer, Rule::employer_or_word);
     return true;
   }
@@ -131,7 +146,7 @@ bool weigh_employer(Reading& reading, std::uint32_t i) {
     return true;
   }
   if (!named && (facts.is(Trait::bare) || (facts.is(Trait::mass_noun) && !facts.is_listed_name()) ||
-                 is_plural(reading, i) || facts.is(Trait::verb)))
+                 is_plural(reading, i) || (facts.is(Trait::verb) && !facts.is(Trait::noun))))
     return false;
   const bool nominal = named || facts.is(Trait::noun) || facts.is(Trait::adjective) ||
                        facts.is(Trait::compound) || facts.is_listed_name();
