@@ -98,6 +98,17 @@ void append_text(const SQLite::Statement& row, int column, std::string& text) {
   text += piece;
 }
 
+constexpr const char* kRemarks =
+    "SELECT nl, en FROM transcript_remark WHERE transcript = ? ORDER BY number";
+
+// `rows`: of kRemarks, prepared once for all transcripts.
+std::vector<base::Message> remarks_of(SQLite::Statement& rows, std::int64_t id) {
+  with(rows, id);
+  std::vector<base::Message> remarks;
+  while (rows.executeStep()) remarks.push_back({text_at(rows, 0), text_at(rows, 1)});
+  return remarks;
+}
+
 }  // namespace
 
 std::vector<TranscriptRow> load_transcript_rows(SQLite::Database& database) {
@@ -140,17 +151,6 @@ std::vector<PlaceRow> load_place_rows(SQLite::Database& database, std::int64_t t
   std::vector<PlaceRow> places;
   while (rows.executeStep()) places.push_back({uint32_at(rows, 0), known(1), known(2), known(3)});
   return places;
-}
-
-constexpr const char* kRemarks =
-    "SELECT nl, en FROM transcript_remark WHERE transcript = ? ORDER BY number";
-
-// `rows`: of kRemarks, prepared once for all transcripts.
-std::vector<base::Message> remarks_of(SQLite::Statement& rows, std::int64_t id) {
-  with(rows, id);
-  std::vector<base::Message> remarks;
-  while (rows.executeStep()) remarks.push_back({text_at(rows, 0), text_at(rows, 1)});
-  return remarks;
 }
 
 std::vector<base::Message> load_remarks(SQLite::Database& database, std::int64_t id) {
