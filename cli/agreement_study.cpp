@@ -7,6 +7,7 @@
 
 #include "cli/filter.hpp"
 #include "cli/options.hpp"
+#include "engine/consensus/comparing.hpp"
 #include "engine/report/comparison_table.hpp"
 #include "engine/review/coders.hpp"
 #include "engine/store/study.hpp"
@@ -16,6 +17,7 @@ namespace {
 
 namespace analysis = engine::analysis;
 namespace coding = engine::coding;
+namespace consensus = engine::consensus;
 namespace report = engine::report;
 namespace review = engine::review;
 namespace store = engine::store;
@@ -50,63 +52,6 @@ std::optional<std::vector<std::string>> coders_of(const StudyAgreementOptions& o
   return names;
 }
 
-std::vector<analysis::ComparedTranscript> transcripts_of(const store::Study& study,
-                                                         const coding::StudyView& view) {
-  std::vector<analysis::ComparedTranscript> transcripts;
-  for (const coding::TranscriptView& each : view.transcripts) {
-    analysis::ComparedTranscript transcript{each.name, 0, {}};
-    for (const store::TurnRow& turn : study.turn_rows(each.id)) {
-      transcript.speakers.insert(transcript.speakers.end(), turn.sentences, turn.speaker);
-      transcript.length = std::max(transcript.length, turn.span.end().value);
-    }
-    transcripts.push_back(std::move(transcript));
-  }
-  return transcripts;
-}
-
-struct Compared {
-  analysis::Compared work;
-  std::vector<std::string> assisted;
-  bool machine = false;
-};
-
-Compared compare(const StudyAgreementOptions& options, const store::Study& study,
-                 const review::Coders& coders, const std::vector<std::string>& names) {
-  std::vector<analysis::CoderView> views;
-  for (const std::string& name : names) {
-    analysis::CoderView view{name, {}, coders.view(name), analysis::Layer::reviewed};
-    const bool machine = name == coding::kMachine;
-    if (machine) view.layer = analysis::Layer::suggested;
-    for (std::uint32_t t = 0; t < view.view.transcripts.size(); ++t)
-      view.assigned.push_back(machine || coders.is_assigned(name, t));
-    views.push_back(std::move(view));
-  }
-  Compared out;
-  out.machine = std::ranges::find(names, coding::kMachine) != names.end();
-  auto transcripts = transcripts_of(study, views.front().view);
-  out.work = analysis::compared(views, std::move(transcripts), options.level, options.codes);
-  for (const analysis::CoderView& each : views)
-    for (std::uint32_t t = 0; t < each.assigned.size(); ++t)
-      if (each.coder != coding::kMachine && each.assigned[t] && out.work.coders_of(t) > 1 &&
-          coders.saw_suggestions(each.coder, t)) {
-        out.assisted.push_back(each.coder);
-        break;
-      }
-  return out;
-}
-
-std::vector<std::string> texts_of(const store::Study& study, const coding::StudyView& view,
-                                  const std::vector<analysis::Disagreement>& disagreements) {
-  std::vector<std::string> texts(disagreements.size());
-  for (std::uint32_t t = 0; t < view.transcripts.size(); ++t) {
-    const auto text = study.load_text(view.transcripts[t].id);
-    for (std::size_t i = 0; i < disagreements.size(); ++i)
-      if (disagreements[i].transcript == t)
-        texts[i] = std::string{text.at(disagreements[i].passage)};
-  }
-  return texts;
-}
-
 }  // namespace
 
 Exit agreement_on_study(const StudyAgreementOptions& options, const Context& io) {
@@ -114,9 +59,9 @@ Exit agreement_on_study(const StudyAgreementOptions& options, const Context& io)
   const review::Coders coders{study};
   const auto names = coders_of(options, coders, io);
   if (!names) return Exit::failed;
-  const coding::StudyView view = coders.view(names->front());
-  if (!filter_of({options.codes, {}}, view, io)) return Exit::failed;
-  const Compared compared = compare(options, study, coders, *names);
+  if (!filter_of({options.codes, {}}, coders.view(names->front()), io)) return Exit::failed;
+  const consensus::Comparison compared =
+      consensus::compare(study, coders, *names, options.level, options.codes);
   if (compared.machine && !compared.assisted.empty() && !options.assisted) {
     io.tell(message("de suggesties van de machine waren in beeld bij {}: overeenstemming daarmee "
                     "zegt niets over de machine",
@@ -131,7 +76,7 @@ Exit agreement_on_study(const StudyAgreementOptions& options, const Context& io)
                                     compared.machine};
   if (options.show == StudyAgreementOptions::Show::disagreements) {
     const auto found = analysis::disagreements(compared.work);
-    show(io, report::disagreements_table(shown, found, texts_of(study, view, found)),
+    show(io, report::disagreements_table(shown, found, consensus::texts_of(study, compared, found)),
          options.format);
     return Exit::ok;
   }
@@ -147,12 +92,13 @@ Exit agreement_on_study(const StudyAgreementOptions& options, const Context& io)
 std::optional<PeoplesAgreement> peoples_agreement(const store::Study& study) {
   const review::Coders coders{study};
   if (coders.names().size() < 2) return std::nullopt;
-  const Compared compared = compare({}, study, coders, coders.names());
+  const StudyAgreementOptions usual;
+  const consensus::Comparison compared =
+      consensus::compare(study, coders, coders.names(), usual.level);
   bool met = false;
   for (std::uint32_t t = 0; t < compared.work.transcripts.size(); ++t)
     met = met || compared.work.coders_of(t) > 1;
   if (!met) return std::nullopt;
-  const StudyAgreementOptions usual;
   const report::ComparedStudy shown{compared.work, usual.seed, compared.assisted, compared.machine};
   const auto agreement = analysis::compare(compared.work, usual.seed);
   return PeoplesAgreement{report::comparison_table(shown, agreement),

@@ -40,13 +40,14 @@ void add_reach(const coding::StudyView& view, Level level, Compared& out) {
 
 CoderWork work_of(const CoderView& each, Level level, const std::vector<std::string>& codes) {
   CoderWork work{each.coder, each.assigned, {}};
-  for (const coding::Coding& coding : each.view.codings) {
+  for (std::uint32_t index = 0; index < each.view.codings.size(); ++index) {
+    const coding::Coding& coding = each.view.codings[index];
     if (!in_layer(coding, each.layer) || coding.voice != codebook::Voice::own) continue;
     const Shown shown = as_shown(coding, each.layer);
     const auto at = std::ranges::find(codes, at_level(shown.code, level));
     if (at == codes.end() || !work.assigned[coding.transcript]) continue;
     work.marks.push_back(
-        {coding.transcript, static_cast<std::uint32_t>(at - codes.begin()), shown.segment});
+        {coding.transcript, static_cast<std::uint32_t>(at - codes.begin()), shown.segment, index});
   }
   return work;
 }

@@ -17,6 +17,7 @@ struct Mark {
   std::uint32_t transcript = 0;
   std::uint32_t code = 0;
   coding::Place place;
+  std::uint32_t coding = 0;  // index into the codings of the coder's view
 };
 
 // What one coder did.

@@ -36,6 +36,13 @@ std::vector<Unit> spans_of(const std::vector<CodersMark>& passage, std::uint32_t
   return units;
 }
 
+std::vector<std::uint32_t> codings_of(const std::vector<CodersMark>& passage, std::uint32_t coder) {
+  std::vector<std::uint32_t> codings;
+  for (const CodersMark& each : passage)
+    if (each.coder == coder) codings.push_back(each.mark->coding);
+  return codings;
+}
+
 std::vector<std::uint32_t> other_codes(const std::vector<CodersMark>& all,
                                        const Disagreement& passage, std::uint32_t coder) {
   std::vector<std::uint32_t> codes;
@@ -81,7 +88,7 @@ void add_if_disputed(const Compared& compared, std::uint32_t transcript,
   found.passage = text::CodePointSpan::of(begin_of(passage.front()), end);
   for (std::uint32_t coder = 0; coder < compared.coders.size(); ++coder) {
     if (!compared.coders[coder].assigned[transcript]) continue;
-    Disagreement::Side side{coder, spans_of(passage, coder), {}};
+    Disagreement::Side side{coder, spans_of(passage, coder), {}, codings_of(passage, coder)};
     if (side.spans.empty()) side.other_codes = other_codes(all, found, coder);
     found.sides.push_back(std::move(side));
   }

@@ -28,6 +28,7 @@ struct Disagreement {
     std::uint32_t coder = 0;  // index into Compared::coders
     std::vector<Unit> spans;  // sorted; overlapping ones are one
     std::vector<std::uint32_t> other_codes;
+    std::vector<std::uint32_t> codings{};  // of the code; as Mark::coding
   };
 
   Kind kind = Kind::presence;

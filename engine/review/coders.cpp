@@ -23,7 +23,7 @@ Coders::Coders(const store::Study& study, std::optional<Moment> moment)
   for (const Event& event : history.events()) {
     if (!history.stands(event)) continue;
     const bool assigns = event.act == Act::assign || event.act == Act::unassign;
-    if (!assigns && !coding::is_decision(event.act)) continue;
+    if (!assigns && (!coding::is_decision(event.act) || !event.settles.empty())) continue;
     names.insert(event.coder);
     const auto now = carrying.transcript(event.transcript);
     if (!now) continue;

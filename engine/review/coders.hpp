@@ -19,13 +19,15 @@ class Coders {
  public:
   explicit Coders(const store::Study& study, std::optional<Moment> moment = {});
 
-  // Who decided anything or was assigned something, in order; never the machine.
+  // Who decided anything or was assigned something, in order; never the machine, nor
+  // who only settled what others said.
   [[nodiscard]] const std::vector<std::string>& names() const { return names_; }
 
   // `transcript`: as in StudyView::transcripts of every view of this study.
   //
   // Not assigned is missing; assigned and not coded is "no". Who was never
-  // assigned anything counts as assigned wherever he decided something.
+  // assigned anything counts as assigned wherever he decided something, unless he
+  // only settled there what others said.
   [[nodiscard]] bool is_assigned(const std::string& coder, std::uint32_t transcript) const;
   // Some of his decisions there were made with the suggestions in sight.
   [[nodiscard]] bool saw_suggestions(const std::string& coder, std::uint32_t transcript) const;

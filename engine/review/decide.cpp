@@ -36,9 +36,10 @@ struct Subject {
   std::vector<CodePointSpan> evidence;
   std::string shown_code;
   CodePointSpan shown_segment;
-  std::uint32_t transcript = 0;            // index into the view
-  std::vector<std::string> contradicting;  // ids of events, where it is in conflict
-  Event newest;                            // about it, when the desk was opened; or without id
+  std::uint32_t transcript = 0;    // index into the view
+  std::vector<std::string> votes;  // ids of events: what coders say of it
+  bool in_conflict = false;        // those contradict one another
+  Event newest;                    // about it, when the desk was opened; or without id
 };
 
 class Desk {
@@ -102,14 +103,13 @@ class Desk {
         subject.code = target->second.code;
         subject.segment = target->second.segment;
       }
-      if (coding.in_conflict) {
-        const auto contradict = [&](const std::string& id) {
-          if (const auto found = all.find(id); found != all.end())
-            for (const Event* vote : found->second.votes) subject.contradicting.push_back(vote->id);
-        };
-        contradict(coding.id);
-        std::ranges::for_each(coding.judged, contradict);
-      }
+      subject.in_conflict = coding.in_conflict;
+      const auto add_votes = [&](const std::string& id) {
+        if (const auto found = all.find(id); found != all.end())
+          for (const Event* vote : found->second.votes) subject.votes.push_back(vote->id);
+      };
+      add_votes(coding.id);
+      std::ranges::for_each(coding.judged, add_votes);
       subjects_.emplace(coding.id, std::move(subject));
     }
   }
@@ -218,8 +218,8 @@ class Desk {
       code = before->to_segment ? before->to_code : found->code;
       segment = before->to_segment.value_or(found->segment);
       event.settles = before->settles;
-    } else {
-      event.settles = found->contradicting;
+    } else if (found->in_conflict || request.settle) {
+      event.settles = found->votes;
     }
     if (request.act == Act::recode) {
       if (!knows_code(request.code)) return;
@@ -275,8 +275,9 @@ class Desk {
         return refuse(message("{} heeft deze codering al toegevoegd",
                               "{} has added this coding already", coder_));
       event.settles = before->settles;
-    } else if (const auto there = subjects_.find(event.coding); there != subjects_.end()) {
-      event.settles = there->second.contradicting;
+    } else if (const auto there = subjects_.find(event.coding);
+               there != subjects_.end() && there->second.in_conflict) {
+      event.settles = there->second.votes;
     }
     subjects_.emplace(event.coding, subject);
     tell(record(std::move(event)), subject, subject.code, subject.segment);

@@ -26,6 +26,10 @@ struct Request {
   // What its coder had in sight (in_sight.hpp): of a decision, the newest event about
   // the coding, "" for none; of undo and redo, the event that it is about.
   std::optional<std::string> seen{};
+  // Of a judgement on a coding that the coder has not judged: settles what others said
+  // of it also where those do not contradict one another, because they differ with
+  // somebody who has nothing, or something else, there.
+  bool settle = false;
 };
 
 // What was recorded, for a person to see.

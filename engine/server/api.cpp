@@ -28,6 +28,7 @@ constexpr std::array kRoutes = {
     Route{"GET", "/api/cooccurrence", cooccurrence},
     Route{"GET", "/api/passages", passages},
     Route{"GET", "/api/conflicts", conflicts},
+    Route{"GET", "/api/disagreements", disagreements},
     Route{"GET", "/api/samples", samples},
     Route{"GET", "/api/sample", sample},
     Route{"POST", "/api/decide", decide},

@@ -37,22 +37,34 @@ base::Result<Asked> parse(const std::string& body) {
   if (transcript == json->end() || !transcript->is_string() || decisions == json->end() ||
       !decisions->is_array() || decisions->empty() || decisions->size() > kMostDecisions)
     return malformed();
-  // Each as a line of a file for `duiding decide --from`, but for what was seen.
+  // Each as a line of a file for `duiding decide --from`, but for what the pages add.
   std::string lines;
-  std::vector<std::optional<std::string>> seen;
+  struct Added {
+    std::optional<std::string> seen;
+    bool settle = false;
+  };
+  std::vector<Added> added;
   for (foreign::Json& decision : *decisions) {
     if (!decision.is_object()) return malformed();
-    std::optional<std::string>& known = seen.emplace_back();
+    Added& more = added.emplace_back();
     if (const auto found = decision.find("seen"); found != decision.end()) {
       if (!found->is_string()) return malformed();
-      known = found->get<std::string>();
+      more.seen = found->get<std::string>();
+      decision.erase(found);
+    }
+    if (const auto found = decision.find("settle"); found != decision.end()) {
+      if (!found->is_boolean()) return malformed();
+      more.settle = found->get<bool>();
       decision.erase(found);
     }
     lines += decision.dump() + "\n";
   }
   auto requests = review::parse_requests(lines, "");
   if (!requests) return requests.error();
-  for (std::size_t at = 0; at < requests->size(); ++at) (*requests)[at].seen = seen[at];
+  for (std::size_t at = 0; at < requests->size(); ++at) {
+    (*requests)[at].seen = std::move(added[at].seen);
+    (*requests)[at].settle = added[at].settle;
+  }
   return Asked{transcript->get<std::string>(), *std::move(requests)};
 }
 

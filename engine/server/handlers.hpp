@@ -17,6 +17,7 @@ Answer frequencies(Room& room, const Ask& ask);
 Answer cooccurrence(Room& room, const Ask& ask);
 Answer passages(Room& room, const Ask& ask);
 Answer conflicts(Room& room, const Ask& ask);
+Answer disagreements(Room& room, const Ask& ask);
 Answer samples(Room& room, const Ask& ask);
 Answer sample(Room& room, const Ask& ask);
 Answer quotes(Room& room, const Ask& ask);

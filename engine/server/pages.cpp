@@ -26,6 +26,7 @@ const auto& files() {
       File{"/codebook.js", kScript, embedded::codebook_js},
       File{"/details.js", kScript, embedded::details_js},
       File{"/dialogs.js", kScript, embedded::dialogs_js},
+      File{"/differences.js", kScript, embedded::differences_js},
       File{"/disagreements.js", kScript, embedded::disagreements_js},
       File{"/dom.js", kScript, embedded::dom_js},
       File{"/filters.js", kScript, embedded::filters_js},

@@ -88,6 +88,16 @@ bool meet(const coding::Place& one, const coding::Place& other, const analysis::
   return false;
 }
 
+// Whether its attribute `attribute` is `value`; without value: whether it lacks it.
+bool has_attribute(const coding::TranscriptView& transcript, const Ask& ask) {
+  const auto key = ask.query.find("attribute"), value = ask.query.find("value");
+  if (key == ask.query.end()) return true;
+  const auto found = std::ranges::find(transcript.attributes, key->second,
+                                       &std::pair<std::string, std::string>::first);
+  if (value == ask.query.end()) return found == transcript.attributes.end();
+  return found != transcript.attributes.end() && found->second == value->second;
+}
+
 bool is_of(const coding::StudyView& view, const coding::Coding& coding, const Ask& ask) {
   const coding::TranscriptView& transcript = view.transcripts[coding.transcript];
   const coding::SpeakerView& speaker = transcript.speakers[coding.speaker];
@@ -96,7 +106,7 @@ bool is_of(const coding::StudyView& view, const coding::Coding& coding, const As
     return wanted == ask.query.end() || wanted->second == value;
   };
   return is("transcript", transcript.name) && is("speaker", speaker.label) &&
-         is("role", speaker.role);
+         is("role", speaker.role) && has_attribute(transcript, ask);
 }
 
 bool is_in(const coding::Coding& coding, const analysis::Selection& selection) {

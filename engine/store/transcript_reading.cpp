@@ -96,6 +96,17 @@ void append_text(const SQLite::Statement& row, int column, std::string& text) {
   text += piece;
 }
 
+constexpr const char* kRemarks =
+    "SELECT nl, en FROM transcript_remark WHERE transcript = ? ORDER BY number";
+
+// `rows`: of kRemarks, prepared once for all transcripts.
+std::vector<base::Message> remarks_of(SQLite::Statement& rows, std::int64_t id) {
+  with(rows, id);
+  std::vector<base::Message> remarks;
+  while (rows.executeStep()) remarks.push_back({text_at(rows, 0), text_at(rows, 1)});
+  return remarks;
+}
+
 }  // namespace
 
 std::vector<TranscriptRow> load_transcript_rows(SQLite::Database& database) {
@@ -141,12 +152,8 @@ std::vector<PlaceRow> load_place_rows(SQLite::Database& database, std::int64_t t
 }
 
 std::vector<base::Message> load_remarks(SQLite::Database& database, std::int64_t id) {
-  SQLite::Statement rows{
-      database, "SELECT nl, en FROM transcript_remark WHERE transcript = ? ORDER BY number"};
-  with(rows, id);
-  std::vector<base::Message> remarks;
-  while (rows.executeStep()) remarks.push_back({text_at(rows, 0), text_at(rows, 1)});
-  return remarks;
+  SQLite::Statement rows{database, kRemarks};
+  return remarks_of(rows, id);
 }
 
 Stretch load_turns(SQLite::Database& database, std::int64_t id, std::uint32_t first_turn,
@@ -237,10 +244,11 @@ std::vector<coding::TranscriptView> load_transcript_views(SQLite::Database& data
                              "WHERE transcript = ? ORDER BY number"};
   SQLite::Statement attributes{
       database, "SELECT key, value FROM attribute WHERE transcript = ? ORDER BY key"};
+  SQLite::Statement remarks{database, kRemarks};
   std::vector<coding::TranscriptView> views;
   for (const TranscriptRow& row : load_transcript_rows(database, look)) {
     coding::TranscriptView view{row.id,     row.name, row.format, row.encoding,
-                                row.digest, {},       {},         load_remarks(database, row.id)};
+                                row.digest, {},       {},         remarks_of(remarks, row.id)};
     with(speakers, row.id);
     while (speakers.executeStep())
       view.speakers.push_back({text_at(speakers, 0), text_at(speakers, 1), uint32_at(speakers, 2),

@@ -171,3 +171,122 @@ R: Mijn baas Kees heeft het ook opgegeven. Geen idee.
     await close();
   });
 });
+
+test('a held quote says why, and a person masks more, releases or refuses it', async () => {
+  const text = `Titel: Gesprek
+Rol R: respondent
+
+R: Ik was kampioen en toch heb ik het opgegeven.
+R: Als burgemeester heb ik het opgegeven.
+R: Nee, gewoon opgegeven.
+`;
+  const draw = (study) => duiding('quotes', study.path, '--code', 'ontmoediging', '--count', '10');
+  await withStudy({study: {transcripts: {gesprek: text}}, before: draw}, async (study, server) => {
+    const {page, close} = await open(server, '/quotes?standing=held');
+    const held = page.locator('article.quote.is-held');
+    await held.first().waitFor();
+    const listed = JSON.parse(duiding('quotes', 'held', study.path, '--format', 'json', '--language', 'en'));
+    assert.ok(listed.length >= 1);
+    assert.equal(await held.count(), listed.length);
+    for (const quote of listed) {
+      const item = page.locator(`#quote-${quote.quote}`);
+      assert.equal(await item.locator('.original').innerText(), quote.original);
+      assert.equal(await item.locator('.masked').innerText(), quote.masked);
+      const reasons = await item.locator('.reasons li').allInnerTexts();
+      assert.deepEqual(reasons, quote.reasons.map((reason) => `${reason.words}: ${reason.why}`));
+      assert.deepEqual(await item.locator('mark.doubt').allInnerTexts(), quote.reasons.map((reason) => reason.words));
+    }
+    await shot(page, 'held');
+    const champion = listed.find((quote) => quote.original.includes('kampioen'));
+    const item = page.locator(`#quote-${champion.quote}`);
+    const standing = () => JSON.parse(duiding('quotes', study.path, '--code', 'ontmoediging', '--format', 'json')).find((quote) => quote.quote === champion.quote)?.standing;
+
+    // Refused, it is among the refused; released after all, it can be handed out.
+    await item.getByRole('button', {name: 'Refuse'}).click();
+    await page.getByText(`Stored: quote ${champion.quote} refused.`).waitFor();
+    await item.waitFor({state: 'detached'});
+    await page.getByRole('link', {name: 'refused (1)'}).click();
+    await item.waitFor();
+    assert.notEqual(standing(), 'released');
+
+    // One word more is masked: what was in doubt is gone from the masked text.
+    await item.getByLabel('Words that must go').fill('kampioen');
+    await page.keyboard.press('Enter');
+    await page.getByText('Stored: more masked').waitFor();
+    await page.goto(`${server.origin}/quotes`);
+    await item.waitFor();
+    assert.match(await item.locator('.original').innerText(), /kampioen/);
+    assert.doesNotMatch(await item.locator('.masked').innerText(), /kampioen/);
+    assert.deepEqual(await item.locator('.reasons li').allInnerTexts(), [`kampioen: ${champion.reasons[0].why} (masked now)`]);
+    assert.equal(await item.locator('.tag').innerText(), 'refused');
+    await item.getByRole('button', {name: 'Release'}).click();
+    await page.getByText(`Stored: quote ${champion.quote} released.`).waitFor();
+    assert.equal(standing(), 'released');
+    await close();
+  });
+});
+
+test('the report is by attribute, tier and voice as the command line gives it', async () => {
+  const text = (name) => `Titel: ${name}\nRol R: respondent\n\nR: Ik heb het opgegeven. Er is geen kans. Mijn vrouw zei dat ik het opgegeven had.\n`;
+  const sector = (study) => {
+    duiding('attribute', study.path, 'een', 'sector=zorg');
+    duiding('attribute', study.path, 'twee', 'sector=bouw');
+  };
+  await withStudy({study: {transcripts: {een: text('Een'), twee: text('Twee'), drie: text('Drie')}}, before: sector}, async (study, server) => {
+    const {page, close} = await open(server, '/report');
+    const choose = async (name, value) => {
+      await page.locator(`[name=${name}]`).focus();
+      await page.locator(`[name=${name}]`).selectOption(value);
+      await page.waitForURL((url) => url.searchParams.get(name) === value);
+      await page.waitForFunction(([field, wanted]) => document.querySelector(`[name=${field}]`)?.value === wanted, [name, value]);
+      await page.waitForFunction((field) => document.activeElement.name === field, name);
+    };
+    const shown = () => page.locator('[aria-labelledby=frequencies] tbody tr').evaluateAll((rows) => rows.map((row) =>
+      [row.querySelector('th code').textContent, ...[...row.querySelectorAll('td')].map((cell) => cell.textContent)]));
+    const given = (...options) => JSON.parse(duiding('report', 'frequencies', study.path, '--format', 'json', '--language', 'en', ...options));
+    const asShown = (row, group) => [row.code, ...(group ? [row[group] || 'without sector'] : []), String(row.codings), `${row.transcripts}/${row.transcripts_n}`,
+      `${row.speakers}/${row.speakers_n}`, row.per_1000_words.toFixed(2), String(row.other_voices)];
+    await choose('by', 'attribute:sector');
+    assert.deepEqual(await shown(), given('--by', 'attribute:sector').map((row) => asShown(row, 'attribute:sector')));
+    await choose('tier', 'hint');
+    assert.deepEqual(await shown(), given('--by', 'attribute:sector', '--tier', 'hint').map((row) => asShown(row, 'attribute:sector')));
+    await choose('tier', 'precise');
+    await choose('voice', 'all');
+    const all = given('--by', 'attribute:sector', '--tier', 'precise', '--voice', 'all').map((row) => asShown(row, 'attribute:sector'));
+    assert.deepEqual(await shown(), all);
+    await page.reload();
+    await page.locator('[name=voice]').waitFor();
+    assert.deepEqual(await shown(), all);
+    await shot(page, 'report-by-attribute');
+
+    // Behind a number stand its own passages, also where the attribute is not given.
+    for (const group of ['bouw', 'without sector']) {
+      const row = page.getByRole('row', {name: group});
+      const codings = Number(await row.getByRole('link').innerText());
+      await row.getByRole('link').click();
+      await page.getByRole('heading', {name: `${group}: ${codings} coding`}).waitFor();
+      assert.equal(await page.locator('.passages li').count(), codings);
+      await page.goBack();
+      await page.locator('.passages').waitFor({state: 'detached'});
+    }
+    await page.goBack();
+    await page.waitForFunction(() => document.querySelector('[name=voice]')?.value === 'own');
+    await choose('by', 'subcode');
+    assert.deepEqual(await shown(), given('--by', 'subcode', '--tier', 'precise').map((row) => asShown(row)));
+    await close();
+  });
+});
+
+test('one of anything is said as one', async () => {
+  for (const [language, words] of [['nl', /^0 van 1 suggestie beoordeeld in 1 transcript\b(?!en)/], ['en', /^0 of 1 suggestion decided in 1 transcript\b(?!s)/]]) {
+    await withStudy({language, study: {transcripts: {een: 'R: Ik heb het opgegeven.\n'}}}, async (study, server) => {
+      const {page, close} = await open(server, '/');
+      await page.locator('.summary').waitFor();
+      assert.match(await page.locator('.summary').innerText(), words);
+      await page.goto(`${server.origin}/report?code=ontmoediging`);
+      await page.locator('.passages h2').waitFor();
+      assert.match(await page.locator('.passages h2').innerText(), language === 'nl' ? /: 1 codering$/ : /: 1 coding$/);
+      await close();
+    });
+  }
+});

@@ -142,6 +142,7 @@ TEST_CASE("a malformed act is refused with a sentence and changes nothing", "[se
       R"({"transcript":"een","decisions":[{"action":"assign"}]})",
       R"({"transcript":"een","decisions":[{"action":"accept","id":"nobody"}]})",
       R"({"transcript":"een","decisions":[{"action":"accept","id":"x","seen":1}]})",
+      R"({"transcript":"een","decisions":[{"action":"accept","id":"x","settle":1}]})",
       R"({"transcript":"drie","decisions":[{"action":"undo"}]})",
       R"({"transcript":"een","decisions":[{"action":"accept","id":")"
       "\xff"
@@ -213,6 +214,37 @@ TEST_CASE("the codebook comes with its rules and what became of them", "[server]
   CHECK(book["rules"][1]["acceptance"] == 1.0);
   CHECK_FALSE(
       served.json("/api/codebook?counts=no")["codebooks"][0]["rules"][1].contains("accepted"));
+}
+
+TEST_CASE("what two coders differ on is listed, and gone when a third settles it",
+          "[server][api]") {
+  Served served;
+  auto study = store::Study::open(served.path(), store::Study::Mode::write);
+  review_test::decide(study, "ben", {review_test::add("twee", 17, 19, "kans")});
+  review_test::decide(study, "chloe", {review_test::add("twee", 21, 30, "opgeven")});
+  const Json before = served.json("/api/disagreements");
+  CHECK(before["coders"] == Json{"ben", "chloe"});
+  CHECK(before["found"] == 2);
+  const Json& row = before["disagreements"][0];
+  CHECK(row["code"] == "opgeven");
+  CHECK(row["kind"] == "presence");
+  CHECK(row["weight"] == 9);
+  CHECK(row["text"] == "opgegeven");
+  CHECK(row["sides"][0]["codings"].empty());
+  const std::string id = row["sides"][1]["codings"][0];
+  const auto settled = served.decide("twee", {{"action", "reject"},
+                                              {"id", id},
+                                              {"seen", before["codings"][1]["seen"]},
+                                              {"settle", true},
+                                              {"memo", "besproken"}});
+  REQUIRE(settled->status == 200);
+  const Json after = served.json("/api/disagreements");
+  CHECK(after["coders"] == Json{"ben", "chloe"});
+  CHECK(after["found"] == 1);
+  CHECK(served.json("/api/conflicts")["conflicts"].empty());
+  CHECK(served.json("/api/disagreements?coders=ben")["found"] == 0);
+  CHECK(served.json("/api/disagreements?code=opgeven")["found"] == 0);
+  CHECK(served.get("/api/disagreements?coders=ben,dirk")->status == 400);
 }
 
 TEST_CASE("a study that another program holds is said to be busy", "[server][api]") {

@@ -29,9 +29,14 @@ function pageOf(path) {
 }
 
 // For links of our own: another page without loading the program anew.
-export function go(address) {
+export async function go(address) {
+  const chosen = document.activeElement?.name;
   history.pushState(null, '', address);
-  return show();
+  await show();
+  // The keyboard goes on where it was, or begins at the top of the new page.
+  if (document.activeElement !== document.body) return;
+  const same = chosen ? main().querySelector(`[name="${CSS.escape(chosen)}"]`) : null;
+  (same ?? main()).focus({preventScroll: true});
 }
 
 async function show() {

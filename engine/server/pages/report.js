@@ -4,11 +4,14 @@ import {bars, figure, matrix, network} from '/charts.js';
 import {h, main, replace} from '/dom.js';
 import {readAddress} from '/transcripts.js';
 import {colourOf, labelOf} from '/turns.js';
-import {number, t} from '/words.js';
+import {count, number, t} from '/words.js';
 
+// What can be chosen, the usual first; attributes of the study's transcripts come to `by`.
 const kChoices = {
   by: ['code', 'subcode', 'transcript', 'speaker', 'role'],
   layer: ['suggested', 'reviewed', 'final'],
+  tier: ['all', 'precise', 'hint'],
+  voice: ['own', 'all'],
   within: ['sentence', 'turn', 'transcript', 'overlap', 'tokens:20'],
   level: ['code', 'subcode'],
 };
@@ -16,7 +19,7 @@ const kChoices = {
 export async function showReport({go, address}) {
   const state = {};
   for (const [name, values] of Object.entries(kChoices)) state[name] = address.searchParams.get(name) || values[0];
-  const behind = ['code', 'code2', 'transcript', 'speaker', 'role'].filter((name) => address.searchParams.has(name));
+  const behind = ['code', 'code2', 'transcript', 'speaker', 'role', 'attribute', 'value'].filter((name) => address.searchParams.has(name));
 
   // The address of this report with other choices, or with the passages behind a number.
   function reportAddress(changes = {}, passages = {}) {
@@ -29,19 +32,28 @@ export async function showReport({go, address}) {
     return query.size ? `/report?${query}` : '/report';
   }
 
-  const frequencyQuery = {by: state.by, layer: state.layer};
-  const pairQuery = {within: state.within, by: state.level, layer: state.layer};
-  const [frequencies, pairs, {codes: list}] = await Promise.all([
+  const selection = {layer: state.layer, tier: state.tier, voice: state.voice};
+  const frequencyQuery = {by: state.by, ...selection};
+  const pairQuery = {within: state.within, by: state.level, ...selection};
+  const [frequencies, pairs, {codes: list, transcripts}] = await Promise.all([
     get('/api/frequencies', frequencyQuery), get('/api/cooccurrence', pairQuery), get('/api/transcripts')]);
   const codes = new Map(list.map((code) => [code.id, code]));
 
+  const attributes = [...new Set(transcripts.flatMap((row) => Object.keys(row.attributes)))].sort();
+  const attribute = state.by.startsWith('attribute:') ? state.by.slice('attribute:'.length) : null;
+  const choices = (name) => (name === 'by' ? [...kChoices.by, ...attributes.map((key) => `attribute:${key}`)] : kChoices[name]);
+  const nameOfChoice = (name, value) => (value.startsWith('attribute:') ? value.slice('attribute:'.length) : value === 'all' ? t('all') : t(`${name}.${value}`));
+
   const select = (name) => h('label', {}, t(`choose.${name}`),
     h('select', {name, onchange: (event) => go(reportAddress({[name]: event.target.value}))},
-      kChoices[name].map((value) => h('option', {value, selected: value === state[name]}, t(`${name}.${value}`)))));
+      choices(name).map((value) => h('option', {value, selected: value === state[name]}, nameOfChoice(name, value)))));
 
-  const groupOf = (row) => (state.by === 'speaker' ? {transcript: row.transcript, speaker: row.speaker ?? ''} : state.by === 'transcript' ? {transcript: row.transcript} : state.by === 'role' ? {role: row.role ?? ''} : {});
+  const groupOf = (row) => (state.by === 'speaker' ? {transcript: row.transcript, speaker: row.speaker ?? ''} : state.by === 'transcript' ? {transcript: row.transcript} : state.by === 'role' ? {role: row.role ?? ''} : attribute === null ? {} : row[state.by] ? {attribute, value: row[state.by]} : {attribute});
   const passagesOf = (row) => reportAddress({}, {code: row.code, ...groupOf(row)});
-  const nameOf = (row) => [labelOf(codes, row.code), ...Object.values(groupOf(row))].join(' · ');
+  const isByCode = state.by === 'code' || state.by === 'subcode';
+  // What a row is about beside its code.
+  const groupName = (row) => (attribute === null ? Object.values(groupOf(row)).join(' · ') || '–' : row[state.by] || t('without', attribute));
+  const nameOf = (row) => (isByCode ? labelOf(codes, row.code) : `${labelOf(codes, row.code)} · ${groupName(row)}`);
   const rate = (row) => (row.per_1000_words === null ? '–' : row.per_1000_words.toLocaleString(document.documentElement.lang, {minimumFractionDigits: 2, maximumFractionDigits: 2}));
 
   const counted = frequencies.rows.filter((row) => row.codings > 0 || state.by === 'code');
@@ -51,11 +63,11 @@ export async function showReport({go, address}) {
   const link = (href, value) => h('td', {class: 'number'}, value ? h('a', {href}, number(value)) : number(value ?? 0));
   const of = (value, all) => h('td', {class: 'number'}, `${number(value)}/${number(all)}`);
   const frequencyTable = h('table', {},
-    h('thead', {}, h('tr', {}, head(t('filter.code')), state.by === 'code' || state.by === 'subcode' ? null : head(t(`by.${state.by}`)),
+    h('thead', {}, h('tr', {}, head(t('filter.code')), isByCode ? null : head(nameOfChoice('by', state.by)),
       head(t('codings'), {class: 'number'}), head(t('page.transcripts'), {class: 'number'}), head(t('speakers.short'), {class: 'number'}), head(t('per.1000'), {class: 'number'}), head(t('other.voices'), {class: 'number'}))),
     h('tbody', {}, frequencies.rows.map((row) => h('tr', {},
       h('th', {scope: 'row'}, labelOf(codes, row.code), ' ', h('code', {}, row.code)),
-      state.by === 'code' || state.by === 'subcode' ? null : h('td', {}, Object.values(groupOf(row)).join(' · ') || '–'),
+      isByCode ? null : h('td', {}, groupName(row)),
       link(passagesOf(row), row.codings), of(row.transcripts, row.transcripts_n), of(row.speakers, row.speakers_n), h('td', {class: 'number'}, rate(row)), h('td', {class: 'number'}, number(row.other_voices))))));
 
   // Pairs among the codes that meet anything, at most as many as can be read.
@@ -87,7 +99,7 @@ export async function showReport({go, address}) {
   replace(main(), h('div', {class: 'wide'},
     h('h1', {}, t('page.report')),
     behind.length ? await passagesSection() : null,
-    h('form', {class: 'filters', 'aria-label': t('filter'), onsubmit: (event) => event.preventDefault()}, select('layer'), select('by'), select('within'), select('level')),
+    h('form', {class: 'filters', 'aria-label': t('filter'), onsubmit: (event) => event.preventDefault()}, select('layer'), select('tier'), select('voice'), select('by'), select('within'), select('level')),
     h('section', {'aria-labelledby': 'frequencies'},
       h('h2', {id: 'frequencies'}, frequencies.title),
       barRows.length ? figure(bars(barRows, frequencies.title), 'frequencies', t('figure.bars')) : null,
@@ -101,12 +113,13 @@ export async function showReport({go, address}) {
   scrollTo(0, 0);
 
   async function passagesSection() {
-    const query = {layer: state.layer, within: state.within};
+    const query = {...selection, within: state.within};
     for (const name of behind) query[name] = address.searchParams.get(name);
     const {found, codings} = await get('/api/passages', query);
-    const about = behind.map((name) => (name.startsWith('code') ? labelOf(codes, query[name]) : query[name])).join(' · ');
+    const about = behind.filter((name) => name !== 'attribute' || !behind.includes('value'))
+      .map((name) => (name.startsWith('code') ? labelOf(codes, query[name]) : name === 'attribute' ? t('without', query[name]) : query[name])).join(' · ');
     return h('section', {class: 'passages', 'aria-labelledby': 'passages'},
-      h('h2', {id: 'passages'}, t('passages.of', about, number(found))),
+      h('h2', {id: 'passages'}, t('passages.of', about, count('codings', found))),
       h('a', {href: reportAddress()}, t('close')),
       h('ul', {}, codings.map((coding) => h('li', {colour: colourOf(codes, coding.code)},
         h('a', {href: readAddress(coding.transcript, `?coding=${coding.id}`)}, coding.text),

@@ -1,7 +1,7 @@
 // The list of transcripts, and how far the review is.
 import {get} from '/api.js';
 import {h, main, replace} from '/dom.js';
-import {number, t} from '/words.js';
+import {count, number, t} from '/words.js';
 
 export const readAddress = (name, parameters = '') => `/read/${encodeURIComponent(name)}${parameters}`;
 
@@ -74,7 +74,7 @@ export async function showTranscripts({session, go, address}) {
     replace(body, shown.length ? shown.map(line) : h('tr', {}, h('td', {colspan: 6}, t('no.transcripts'))));
     const sum = (name) => shown.reduce((total, row) => total + row[name], 0);
     const first = shown.find((row) => row.decided < row.suggestions);
-    replace(summary, t('totals', number(sum('decided')), number(sum('suggestions')), number(shown.length)),
+    replace(summary, t('totals', number(sum('decided')), count('suggestions', sum('suggestions')), count('transcripts', shown.length)),
       first ? [' · ', h('a', {href: readAddress(first.name, state.code ? `?code=${encodeURIComponent(state.code)}` : '')}, t('start.reading', first.name))] : null);
   }
 

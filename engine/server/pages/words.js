@@ -41,7 +41,11 @@ const kWords = {
   'only.undecided': ['alleen met onbeoordeelde suggesties', 'only with undecided suggestions'],
   'only.mine': ['alleen aan mij toegewezen', 'only assigned to me'],
   'no.transcripts': ['Geen transcript past bij dit filter.', 'No transcript fits this filter.'],
-  'totals': ['{0} van {1} suggesties beoordeeld in {2} transcripten', '{0} of {1} suggestions decided in {2} transcripts'],
+  'totals': ['{0} van {1} beoordeeld in {2}', '{0} of {1} decided in {2}'],
+  'count.suggestions': ['{0} suggestie|{0} suggesties', '{0} suggestion|{0} suggestions'],
+  'count.transcripts': ['{0} transcript|{0} transcripten', '{0} transcript|{0} transcripts'],
+  'count.codings': ['{0} codering|{0} coderingen', '{0} coding|{0} codings'],
+  'count.characters': ['{0} teken|{0} tekens', '{0} character|{0} characters'],
   'start.reading': ['Begin met {0}', 'Begin with {0}'],
 
   'status.undecided': ['onbeoordeeld', 'undecided'],
@@ -147,6 +151,9 @@ const kWords = {
   'no.codebook': ['Op deze studie is nog geen codeboek toegepast.', 'No codebook was applied to this study yet.'],
 
   'choose.layer': ['Laag', 'Layer'],
+  'choose.tier': ['Trap', 'Tier'],
+  'choose.voice': ['Stem', 'Voice'],
+  'without': ['zonder {0}', 'without {0}'],
   'choose.by': ['Frequenties per', 'Frequencies by'],
   'choose.within': ['Samen binnen', 'Together within'],
   'choose.level': ['Paren van', 'Pairs of'],
@@ -177,7 +184,7 @@ const kWords = {
   'save.svg': ['Opslaan als SVG', 'Save as SVG'],
   'save.png': ['Opslaan als PNG', 'Save as PNG'],
   'save.csv': ['Tabel opslaan als CSV', 'Save the table as CSV'],
-  'passages.of': ['{0}: {1} coderingen', '{0}: {1} codings'],
+  'passages.of': ['{0}: {1}', '{0}: {1}'],
   'passages.note': ['Twee subcodes in één zin staan hier apart en tellen in de tabel als één codering van de code.', 'Two sub-codes in one sentence stand apart here and count as one coding of the code in the table.'],
   'first.of': ['de eerste {0} van {1}', 'the first {0} of {1}'],
 
@@ -191,6 +198,25 @@ const kWords = {
   'settle.third': ['U bent geen partij: uw besluit beslecht het verschil.', 'You are none of the sides: your decision settles the difference.'],
   'n.conflicts': ['Coderingen waarover codeurs elkaar tegenspreken: {0}. Beslecht ze samen; een memo zegt waarom.', 'Codings that coders contradict one another on: {0}. Settle them together; a memo says why.'],
   'no.conflicts': ['Niemand spreekt iemand tegen.', 'Nobody contradicts anybody.'],
+  'conflicts': ['Tegenspraak', 'Contradictions'],
+  'differences': ['Ieder voor zich gecodeerd, en anders', 'Coded by each alone, and differently'],
+  'n.differences': ['Passages waar {0} verschillen: {1}. De grootste verschillen eerst.', 'Passages on which {0} differ: {1}. The largest differences first.'],
+  'no.differences': ['{0} verschillen nergens, of het is beslecht.', '{0} differ nowhere, or it is settled.'],
+  'one.coder': ['Verschillen zijn er pas als twee mensen hetzelfde transcript coderen, liefst blind: duiding copy … --for NAAM --blind.', 'There are differences only where two people code the same transcript, at best blind: duiding copy … --for NAME --blind.'],
+  'assisted': ['Niet onafhankelijk: {0} had de suggesties van de machine in beeld.', 'Not independent: {0} had the machine’s suggestions in sight.'],
+  'kind.presence': ['een codeur heeft hier niets', 'a coder has nothing here'],
+  'kind.code': ['een codeur heeft hier een andere code', 'a coder has another code here'],
+  'kind.border': ['andere grenzen', 'other borders'],
+  'weight': ['verschil: {0}', 'difference: {0}'],
+  'choose.coders': ['Codeurs', 'Coders'],
+  'choose.compared': ['Vergelijk', 'Compare'],
+  'nothing.here': ['niets', 'nothing'],
+  'instead': ['hier: {0}', 'here: {0}'],
+  'agree.with': ['Zoals {0}', 'As {0}'],
+  'agreed.with': ['Vastgelegd: {0} zoals {1}.', 'Stored: {0} as {1}.'],
+  'difference.mine': ['U bent een van de partijen: u neemt hier over wat de ander heeft.', 'You are one of the sides: you take over here what the other has.'],
+  'difference.third': ['U bent geen partij: uw keuze beslecht het verschil.', 'You are none of the sides: your choice settles the difference.'],
+  'keys.disagreements': ['Toetsen: j en k naar het volgende en vorige verschil; een cijfer kiest een codeur; bij tegenspraak a, r of c.', 'Keys: j and k go to the next and previous difference; a number chooses a coder; for contradictions a, r or c.'],
 
   'sample.what': ['U ziet losse zinnen met wat eromheen staat, niet wat de machine ervan maakte. Uit uw oordelen volgt hoeveel zij miste (duiding estimate).', 'You see single sentences with what stands around them, not what the machine made of them. From your judgements follows how much it missed (duiding estimate).'],
   'sample.of': ['Steekproef van {0}: {1}', 'Sample of {0}: {1}'],
@@ -215,6 +241,7 @@ const kWords = {
   'standing.refused': ['geweigerd', 'refused'],
   'release': ['Vrijgeven', 'Release'],
   'refuse': ['Weigeren', 'Refuse'],
+  'masked.now': ['nu gemaskeerd', 'masked now'],
   'mask.more': ['Meer maskeren', 'Mask more'],
   'mask.words': ['Woorden die weg moeten', 'Words that must go'],
   'quote.release': ['Vastgelegd: citaat {0} vrijgegeven.', 'Stored: quote {0} released.'],
@@ -222,7 +249,7 @@ const kWords = {
   'quote.mask': ['Vastgelegd: meer gemaskeerd in citaat {0}.', 'Stored: more masked in quote {0}.'],
   'how.many': ['Hoeveel', 'How many'],
   'draw.quotes': ['Citaten trekken', 'Draw quotes'],
-  'drawn': ['Getrokken; {0} kunnen gelezen worden.', 'Drawn; {0} can be read.'],
+  'drawn': ['Getrokken; te lezen: {0}.', 'Drawn; to be read: {0}.'],
   'no.quotes': ['Hier staan nog geen citaten.', 'There are no quotes here yet.'],
 
   'keys': ['Toetsen', 'Keys'],
@@ -252,6 +279,12 @@ export function t(key, ...args) {
   const words = kWords[key];
   if (!words) throw new Error(`no words for ${key}`);
   return words[language].replace(/\{(\d)\}/g, (_, at) => String(args[at]));
+}
+
+// The number with what is counted: one, or any other number of them.
+export function count(what, value) {
+  const [one, others] = t(`count.${what}`, number(value)).split('|');
+  return value === 1 ? one : others;
 }
 
 export const has = (key) => key in kWords;
