@@ -19,8 +19,7 @@ exchange::Outgoing outgoing_project(const ExportJob& job, const Context& io) {
                                .layer = job.layer.value_or(Layer::final),
                                .coders = job.coders,
                                .times = job.times,
-                               .language = io.language,
-                               .made_by = "duiding " DUIDING_VERSION});
+                               .language = io.language});
 }
 
 Exit export_qdpx(const ExportJob& job, const Context& io) {

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "engine/review/history.hpp"
+#include "engine/store/clock.hpp"
 
 namespace engine::exchange {
 namespace {
@@ -66,7 +67,7 @@ class Maker {
 
   Outgoing make() {
     out_.project.format = "qdpx";
-    out_.project.made_by = choice_.made_by;
+    out_.project.made_by = store::this_program();
     out_.project.title = view_.title;
     add_codes();
     add_texts();

@@ -21,7 +21,6 @@ struct OutgoingChoice {
   std::vector<std::string> coders;  // none: all
   bool times = true;
   base::Language language = base::Language::en;  // of labels and definitions
-  std::string made_by;
 };
 
 struct Outgoing {

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/base/utf8.hpp"
+#include "engine/foreign/xml_writer.hpp"
 #include "engine/text/binary.hpp"
 #include "engine/text/encodings.hpp"
 
@@ -48,6 +49,11 @@ std::string_view without_edges(std::string_view squeezed) {
   if (squeezed.starts_with(' ')) squeezed.remove_prefix(1);
   if (squeezed.ends_with(' ')) squeezed.remove_suffix(1);
   return squeezed;
+}
+
+// Quotes are XML, which has no control characters.
+std::string as_quoted(std::string_view text) {
+  return foreign::as_xml_holds(base::utf8_prefix(text, kComparedBytes));
 }
 
 // `quote` is the text, or its beginning: `For some rea…`.
@@ -138,7 +144,7 @@ CountedText::Agreement CountedText::agreement(std::span<const Selection> selecti
   for (std::size_t i = 0; i < selections.size(); ++i) {
     if (!places[i]) continue;
     const std::string quote = squeezed(selections[i].quote);
-    const std::string there = squeezed(stored_.at(*places[i]));
+    const std::string there = squeezed(as_quoted(stored_.at(*places[i])));
     if (!quotes(without_edges(quote), without_edges(there))) continue;
     ++sum.words;
     sum.edges += quotes(quote, there) ? 1 : 0;

@@ -13,6 +13,7 @@
 #include "engine/exchange/refi_guids.hpp"
 #include "engine/foreign/xml_writer.hpp"
 #include "engine/foreign/zip_writer.hpp"
+#include "engine/store/clock.hpp"
 
 namespace engine::exchange {
 namespace {
@@ -54,7 +55,7 @@ class QdeWriter {
     xml_.begin("Project")
         .attribute("xmlns", "urn:QDA-XML:project:1.0")
         .attribute("name", project_.title)
-        .attribute("origin", project_.made_by);
+        .attribute("origin", store::this_program());
     write_users();
     write_codes();
     write_variables();

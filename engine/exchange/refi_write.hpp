@@ -5,7 +5,8 @@
 // exact text that it selects. Texts are files of the archive, UTF-8 and LF. A
 // code's id stands in its description, where it survives other tools. GUIDs are
 // of version 5: the same text, code, coder and place have the same in every
-// project. The same project gives the same bytes.
+// project. The origin is this program, whoever made the project: readers take from
+// it how positions count. The same project gives the same bytes.
 #pragma once
 
 #include <optional>

@@ -41,6 +41,27 @@ TEST_CASE("texts that look like something else come back byte for byte", "[excha
         exchange_test::codings_of(project));
 }
 
+TEST_CASE("positions count as the standard counts, whichever program the texts came from",
+          "[exchange][refi]") {
+  // a mark stands before a text that would pass for a picture; QualCoder counts it
+  Project project = project_of("GIF89a, aaaa zei R: fijn\x1A.\n", 24);
+  project.made_by = "QualCoder 3.4";
+  project.codings[0].span = GENERATE(CodePointSpan::of(9, 11), CodePointSpan::of(20, 25));
+  const RefiFile file = write_qdpx(project);
+  CHECK_FALSE(difference(project, file.bytes));
+  CHECK(exchange_test::read(file.bytes).made_by.rfind("duiding ", 0) == 0);
+}
+
+TEST_CASE("a quotation with a control character quotes its text", "[exchange][refi]") {
+  Project project = project_of("R: Fijn\x1A, zei ze, en goed.\n", 8);
+  project.codings.push_back(project.codings[0]);
+  project.codings[1].span = CodePointSpan::of(3, 7);
+  project.codings.push_back(project.codings[0]);
+  project.codings[2].span = CodePointSpan::of(10, 16);
+  put_in_order(project);
+  CHECK(exchange_test::remarks_of(exchange_test::read(write_qdpx(project).bytes)).empty());
+}
+
 TEST_CASE("the check afterwards notices what is not as it was", "[exchange][refi]") {
   const Project project = project_of("R: Het was fijn.\n", 5);
   const std::string bytes = write_qdpx(project).bytes;

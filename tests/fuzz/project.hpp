@@ -15,7 +15,8 @@ inline void check_written(engine::exchange::Project project) {
   for (std::size_t i = 0; i < project.codes.size(); ++i)
     project.codes[i].id = "c" + std::to_string(i);
   const auto file = engine::exchange::write_qdpx(project);
-  require(!engine::exchange::difference(project, file.bytes));
+  const auto differs = engine::exchange::difference(project, file.bytes);
+  require(!differs, differs ? differs->en : "");
 }
 
 // Either a problem, or indices that exist and codings inside their texts.

@@ -2,15 +2,22 @@
 #pragma once
 
 #include <cstdint>
+#include <cstdio>
 #include <cstdlib>
+#include <source_location>
 #include <string>
 
 #include "engine/transcript/read.hpp"
 
 namespace fuzz {
 
-inline void require(bool holds) {
-  if (!holds) std::abort();
+// Ends the run, naming the property and what is known about it.
+inline void require(bool holds, const std::string& what = {},
+                    const std::source_location& at = std::source_location::current()) {
+  if (holds) return;
+  std::fprintf(stderr, "%s:%u: does not hold%s%s\n", at.file_name(),
+               static_cast<unsigned>(at.line()), what.empty() ? "" : ": ", what.c_str());
+  std::abort();
 }
 
 inline bool is_border(std::string_view utf8, std::uint32_t at) {
