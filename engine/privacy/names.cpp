@@ -309,6 +309,10 @@ void weigh_names(Reading& reading) {
     if (facts.is(Trait::added)) continue;
     weigh_street(reading, i);
     if (word.masked() || is_set_pair(reading, i)) continue;
+    // `meester [persoon 1]`: the title itself says nothing.
+    if (const Word* next = reading.after(i);
+        facts.is(Trait::title) && next != nullptr && next->masked())
+      continue;
     if (facts.is(Trait::little_name)) weigh_little_name(reading, i);
     if (word.masked()) continue;
     if (weigh_spoken_to(reading, i)) continue;
