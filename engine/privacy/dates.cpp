@@ -37,9 +37,10 @@ void mask_spans_of_days(Reading& reading) {
     std::uint32_t at = i - 1;
     while (at > 0 && at + 2 >= i && one_of(reading.words[at].folded(), kJoints)) --at;
     const Word& day = reading.words[at];
-    if (at + 1 == i || day.masked() || !is_number(day) || day.digits > 2 ||
-        (day.is_number_word() && *day.facts->number > kLongestMonth))
+    if (at + 1 == i || (day.masked() && day.kind != Kind::number) || !is_number(day) ||
+        day.digits > 2 || (day.is_number_word() && *day.facts->number > kLongestMonth))
       continue;
+    if (day.kind == Kind::number) reading.words[at].kind = Kind::date;
     for (; at < i; ++at) reading.mask(at, Kind::date, Rule::date);
   }
 }

@@ -55,7 +55,8 @@ bool is_of_scheme(string_view folded, const TraitsOf& traits_of) {
     // `maart` and `mr` are on that list too: only what is written with capitals.
     const std::uint64_t traits = traits_of(stem);
     if (has(traits, bits({Trait::scheme})) &&
-        (ending.starts_with('\'') || (stem.size() > 4 && !has(traits, kAnyName))))
+        (ending.starts_with('\'') ||
+         (stem.size() > 4 && !has(traits, bits({Trait::first_name, Trait::family_name})))))
       return true;
   }
   return false;

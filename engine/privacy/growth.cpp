@@ -78,8 +78,11 @@ void grow_particles(Reading& reading) {
     const bool somewhere =
         !family && end == i + 2 &&
         (reading.words[i + 1].folded() == "de" || reading.words[i + 1].folded() == "het");
+    // What stands between two placeholders of an earlier pass was weighed by it.
+    const bool both_replaced =
+        before != nullptr && before->facts == nullptr && reading.words[end].facts == nullptr;
     const bool between = before != nullptr && is_name(*before) && (family || end > i + 1) &&
-                         !somewhere && !is_house(reading, end);
+                         !somewhere && !is_house(reading, end) && !both_replaced;
     // `ben haddou`, `el amrani`; but `ik ben [naam 1]`.
     const bool arabic =
         first == "el" || first == "abu" || first == "da" || first == "di" || first == "von" ||

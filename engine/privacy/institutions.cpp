@@ -127,7 +127,16 @@ bool weigh_institution_name(Reading& reading, std::uint32_t i) {
       sentence_has(reading, i, is_work_word) || sentence_has(reading, i, [](string_view w) {
         return w.starts_with("kinder") || w.starts_with("elkaar") || w == "traject";
       });
-  if (!of && !(work && about) && !(before->folded() == "op" && about)) return false;
+  // `mijn dochter zit op de klimop`, `naar de ark voor dagbesteding`
+  const bool attends =
+      one_of(before->folded(), std::array<string_view, 3>{"op", "naar", "van"}) &&
+      sentence_has(reading, i, [](string_view w) {
+        constexpr std::array<string_view, 14> kWords{
+            "dochter", "zoon",   "zoontje",      "dochtertje", "kind",        "school", "klas",
+            "opvang",  "docent", "dagbesteding", "juf",        "begeleiding", "lessen", "bewoners"};
+        return one_of(w, kWords);
+      });
+  if (!of && !attends && !(work && about) && !(before->folded() == "op" && about)) return false;
   reading.hold(i, Rule::employer_or_word);
   return true;
 }

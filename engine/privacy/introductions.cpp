@@ -108,6 +108,14 @@ bool weigh_introduced(Reading& reading, std::uint32_t i) {
     reading.hold(i, Rule::name_or_word);
     return true;
   }
+  // `notaris blok heeft`, `mijn collega blok had`: two nouns side by side.
+  if (weak && reading.without_case() && acts && reading.before(i)->is(Trait::kin) &&
+      !facts.is(Trait::grammar) && !facts.is(Trait::added) && !facts.is(Trait::person_verb) &&
+      (starts_clause(reading, i - 1) ? facts.is(Trait::noun) || facts.is(Trait::adjective)
+                                     : facts.is(Trait::noun) && !facts.is(Trait::bare))) {
+    reading.hold(i, Rule::name_or_word);
+    return true;
+  }
   const bool plain =
       facts.is_everyday() || facts.is(Trait::person_verb) || facts.is(Trait::grammar);
   if (plain) {

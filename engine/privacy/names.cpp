@@ -143,6 +143,13 @@ bool is_likely_family(const WordFacts& facts) {
 // berg`: and that is no article.
 bool weigh_family_particles(Reading& reading, std::uint32_t i) {
   const WordFacts& facts = *reading.words[i].facts;
+  // `van der meer`: whatever the last word is, the two before it are a name's.
+  const Word* second = reading.before(i, 2);
+  if (reading.reads_small(i) && second != nullptr && second->folded() == "van" &&
+      reading.before(i)->folded() == "der" && !facts.is(Trait::particle)) {
+    for (std::uint32_t k = i - 2; k <= i; ++k) reading.mask(k, Kind::person, Rule::growth);
+    return true;
+  }
   if (facts.is(Trait::grammar) || facts.is(Trait::people)) return false;
   std::uint32_t steps = 1;
   const Word* before = reading.before(i, steps);
@@ -302,6 +309,10 @@ void weigh_names(Reading& reading) {
     if (facts.is(Trait::added)) continue;
     weigh_street(reading, i);
     if (word.masked() || is_set_pair(reading, i)) continue;
+    // `meester [persoon 1]`: the title itself says nothing.
+    if (const Word* next = reading.after(i);
+        facts.is(Trait::title) && next != nullptr && next->masked())
+      continue;
     if (facts.is(Trait::little_name)) weigh_little_name(reading, i);
     if (word.masked()) continue;
     if (weigh_spoken_to(reading, i)) continue;

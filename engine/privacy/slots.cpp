@@ -203,6 +203,65 @@ bool weigh_joined(Reading& reading, std::uint32_t i) {
   return true;
 }
 
+// `blok van personeelszaken vond`: what can be counted does not begin a clause bare.
+bool weigh_of_department(Reading& reading, std::uint32_t i) {
+  const Word* of = reading.after(i);
+  const WordFacts& facts = *reading.words[i].facts;
+  if (of == nullptr || of->folded() != "van" || !starts_clause(reading, i) ||
+      needs_no_determiner(reading, i) || facts.is(Trait::bare) ||
+      !(facts.is(Trait::noun) || facts.is(Trait::adjective)))
+    return false;
+  for (std::uint32_t steps = 2; steps <= 4; ++steps)
+    if (const Word* verb = reading.after(i, steps); verb != nullptr && verb->is(Trait::telling)) {
+      settle(reading, i);
+      return true;
+    }
+  return false;
+}
+
+// `ik heb blok nooit vertrouwd`, `en blok maar lachen`
+bool weigh_bare_noun(Reading& reading, std::uint32_t i) {
+  const Word* before = reading.before(i);
+  const Word* next = reading.after(i);
+  const WordFacts& facts = *reading.words[i].facts;
+  if (before == nullptr || next == nullptr || !facts.is(Trait::noun) || facts.is(Trait::bare) ||
+      facts.is(Trait::mass_noun) || is_plural(reading, i))
+    return false;
+  const Word* last = reading.after(i, 2);
+  if (before->folded() == "en" && next->folded() == "maar" && last != nullptr &&
+      last->folded().ends_with("en")) {
+    settle(reading, i);
+    return true;
+  }
+  constexpr std::array<string_view, 4> kHave{"heb", "had", "heeft", "hebben"};
+  constexpr std::array<string_view, 6> kAfter{"nooit",    "toen", "altijd",
+                                              "gisteren", "zelf", "daarna"};
+  const Word* who = reading.before(i, 2);
+  if (who == nullptr || !one_of(before->folded(), kHave) || !is_subject_pronoun(who->folded()) ||
+      !one_of(next->folded(), kAfter))
+    return false;
+  settle(reading, i);
+  return true;
+}
+
+// `dat zei winter ook al`: who said it is somebody, also when seasons have that name.
+bool weigh_sayer(Reading& reading, std::uint32_t i) {
+  const Word* verb = reading.before(i);
+  const WordFacts& facts = *reading.words[i].facts;
+  constexpr std::array<string_view, 8> kSaid{"zei",  "zegt",  "vroeg",  "vraagt",
+                                             "riep", "belde", "mailde", "vertelde"};
+  if (verb == nullptr || !one_of(verb->folded(), kSaid) || !is_nominal(facts) ||
+      facts.is(Trait::kin) || is_plural(reading, i) || !ends_phrase(reading, i))
+    return false;
+  const Word* first = reading.before(i, 2);
+  if (first == nullptr ||
+      !one_of(first->folded(), std::array<string_view, 5>{"dat", "wat", "toen", "zo", "dus"}) ||
+      !(facts.is(Trait::noun) || facts.is(Trait::family_name)))
+    return false;
+  settle(reading, i);
+  return true;
+}
+
 // `toen zei storm`: after a verb in the second place comes who did it.
 bool weigh_inverted(Reading& reading, std::uint32_t i) {
   const Word* verb = reading.before(i);
@@ -322,8 +381,9 @@ bool weigh_slot(Reading& reading, std::uint32_t i) {
   if (weigh_subject(reading, i) || weigh_joined(reading, i)) return true;
   if (!reading.without_case()) return false;
   return weigh_second(reading, i) || weigh_likened(reading, i) || weigh_acting_house(reading, i) ||
-         weigh_object(reading, i) || weigh_inverted(reading, i) || weigh_cleft(reading, i) ||
-         weigh_alone(reading, i) || weigh_adjective_name(reading, i) ||
+         weigh_of_department(reading, i) || weigh_bare_noun(reading, i) ||
+         weigh_sayer(reading, i) || weigh_object(reading, i) || weigh_inverted(reading, i) ||
+         weigh_cleft(reading, i) || weigh_alone(reading, i) || weigh_adjective_name(reading, i) ||
          weigh_trade_name(reading, i);
 }
 

@@ -132,6 +132,10 @@ bool weigh_spoken_to(Reading& reading, std::uint32_t i) {
     return true;
   }
   const bool little = facts.is(Trait::little_name) && !facts.is(Trait::grammar);
+  if (is_corrected(reading, i) && is_plural(reading, i)) {
+    reading.hold(i, Rule::name_or_word);
+    return true;
+  }
   if (!may_be_name(reading, i) && !little) return false;
   if (is_called(reading, i) && (facts.is_listed_name() || little) && !facts.is(Trait::bare)) {
     reading.hold(i, Rule::name_or_word);

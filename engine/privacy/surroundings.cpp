@@ -83,8 +83,9 @@ bool starts_clause(const Reading& reading, std::uint32_t i) {
 }
 
 bool is_preposition_of_person(string_view word) {
-  constexpr std::array<string_view, 12> kWords{"met",  "aan",  "van",  "bij",   "tegen",  "voor",
-                                               "naar", "door", "over", "naast", "namens", "via"};
+  constexpr std::array<string_view, 14> kWords{"met",    "aan",  "van",     "bij",      "tegen",
+                                               "voor",   "naar", "door",    "over",     "naast",
+                                               "namens", "via",  "volgens", "tegenover"};
   return one_of(word, kWords);
 }
 
@@ -109,8 +110,8 @@ bool is_determined(const Reading& reading, std::uint32_t i) {
         return true;
       // `die hele hal`; `dat mark het deed` says nothing.
       if (steps > 1 && one_of(folded, std::array<string_view, 3>{"die", "dit", "dat"})) return true;
-    } else if (folded != "je" && (folded != "dat" || follows_preposition(reading, i, steps)) &&
-               before->is(Trait::determiner)) {
+    } else if (folded == "dat" ? follows_preposition(reading, i, steps)
+                               : folded != "je" && before->is(Trait::determiner)) {
       // `die bakker was altijd te laat`: somebody, or the man who bakes.
       return !(folded == "die" && steps == 1 && reading.without_case() && facts.is_listed_name() &&
                !facts.is(Trait::common));

@@ -43,6 +43,12 @@ bool weigh_place(Reading& reading, std::uint32_t i) {
       (facts.is(Trait::grammar) && !listed))
     return false;
   const string_view preposition = before->folded();
+  // `we huurden iets op zuid`
+  if (preposition == "op" && reading.reads_small(i) && ends_with_place(reading, i) &&
+      one_of(facts.folded, std::array<string_view, 3>{"zuid", "west", "oost"})) {
+    reading.hold(i, Rule::place_or_word);
+    return true;
+  }
   // `tussen [plaats 1] en leiden`
   const Word* earlier = reading.before(i, 2);
   if (listed && earlier != nullptr && earlier->masked() && reading.without_case() &&
@@ -66,6 +72,14 @@ bool weigh_place(Reading& reading, std::uint32_t i) {
       !one_of(preposition, std::array<string_view, 6>{"in", "naar", "rond", "te", "bij", "tussen"}))
     return false;
   const bool ends = ends_with_place(reading, i) || preposition == "vanuit";
+  // `op zuid`, `uit oost`: a part of a town.
+  constexpr std::array<string_view, 4> kWinds{"noord", "oost", "zuid", "west"};
+  const Word* wind_before = reading.before(i);
+  if (ends && reading.reads_small(i) && one_of(facts.folded, kWinds) &&
+      one_of(wind_before->folded(), std::array<string_view, 3>{"in", "uit", "naar"})) {
+    reading.hold(i, Rule::place_or_word);
+    return true;
+  }
   // `[persoon 1] uit waarde`, `richting waarde`
   if (facts.is(Trait::place_name) && facts.is(Trait::bare) && ends && reading.without_case() &&
       (preposition == "richting" ||

@@ -49,14 +49,15 @@ TEST_CASE("names that are words too are masked or held, but for few",
 }
 
 TEST_CASE("numbers, dates and addresses go in every notation", "[privacy][naming][property]") {
-  static const std::vector<std::string> kSlots{"telefoon", "bsn",   "iban",    "kenteken",
-                                               "datum",    "email", "leeftijd"};
+  static const std::vector<std::string> kSlots{"telefoon", "bsn",   "iban",   "kenteken",
+                                               "datum",    "email", "nummer", "leeftijd"};
   const Case letters = any_case();
   for (unsigned seed = 0; seed < runs(1500); ++seed) {
     std::mt19937 random{seed};
     const std::string& slot = pick(kSlots, random);
     const std::string found = structured(slot, random);
     NamedQuote quote{slot == "leeftijd" ? "Ik ben " + found + " en ik zoek werk."
+                     : slot == "nummer" ? "Mijn nummer is " + found + ", en dat was het."
                                         : "Toen gaf ik haar " + found + ", en dat was het.",
                      {found}};
     if (letters == Case::lower) quote = {lower(quote.text), {lower(found)}};

@@ -65,6 +65,16 @@ std::string spaced(const std::string& all, std::initializer_list<unsigned> group
   return out;
 }
 
+// Said with pauses: `twee drie, eh, vier wacht vijf`.
+std::string halting(const std::string& all, std::mt19937& random) {
+  static const Strings kPauses{" ", " ", " eh ", ", ", ", wacht, ", " en dan ", " even kijken "};
+  std::string out;
+  for (const char c : all)
+    out += (out.empty() ? std::string{} : pick(kPauses, random)) +
+           kUnits[static_cast<unsigned>(c - '0')];
+  return out;
+}
+
 std::string phone(std::mt19937& random) {
   const std::string own = digits(8, random);
   const std::string area = pick(Strings{"020", "030", "070", "0523", "0317"}, random);
@@ -72,7 +82,12 @@ std::string phone(std::mt19937& random) {
   return pick(Strings{"06" + own, "06-" + own, "06 " + spaced(own, {2, 2, 2, 2}, " "),
                       "06." + spaced(own, {2, 2, 2, 2}, "."), "+31 6 " + own, "+316" + own,
                       "0031 6" + own, "(" + area + ") " + rest, area + "-" + rest,
-                      "nul zes " + one_by_one(own), "nulzes " + pairs(own), "06 " + pairs(own)},
+                      "nul zes " + one_by_one(own), "nulzes " + pairs(own), "06 " + pairs(own),
+                      "06 " + own.substr(0, 4) + " streepje " + own.substr(4),
+                      "plus eenendertig zes " + pairs(own), "nul zes " + halting(own, random),
+                      "nul zes dubbel " + kUnits[5] + " " + one_by_one(own.substr(2)),
+                      "+31 (0)6 " + spaced(own, {4, 4}, " "),
+                      "04" + own.substr(0, 2) + "/" + spaced(own.substr(2), {2, 2, 2}, ".")},
               random);
 }
 
@@ -83,9 +98,11 @@ std::string citizen_number(std::mt19937& random) {
     int sum = 0;
     for (std::size_t i = 0; i < 9; ++i) sum += kWeights[i] * (all[i] - '0');
     if (sum % 11 != 0 || all[0] == '0') continue;
-    return pick(Strings{all, spaced(all, {3, 3, 3}, " "), spaced(all, {4, 2, 3}, "."),
-                        spaced(all, {3, 3, 3}, "-"), one_by_one(all)},
-                random);
+    return pick(
+        Strings{all, spaced(all, {3, 3, 3}, " "), spaced(all, {4, 2, 3}, "."),
+                spaced(all, {3, 3, 3}, "-"), one_by_one(all), spaced(all, {3, 3, 3}, " streepje "),
+                spaced(all, {3, 3, 3}, ", eh, "), halting("7" + all, random)},
+        random);
   }
 }
 
@@ -99,8 +116,11 @@ std::string account(std::mt19937& random) {
   const std::string check = std::to_string(98 - rest);
   const std::string all = "NL" + (check.size() < 2 ? "0" + check : check) + bank + number;
   return pick(
-      Strings{all, spaced(all, {4, 4, 4, 4, 2}, " "), lower(all), spaced(all, {4, 4, 10}, "."),
-              all.substr(0, 4) + " " + bank + " " + one_by_one(number)},
+      Strings{
+          all, spaced(all, {4, 4, 4, 4, 2}, " "), lower(all), spaced(all, {4, 4, 10}, "."),
+          all.substr(0, 4) + " " + bank + " " + one_by_one(number),
+          "nl " + one_by_one(all.substr(2, 2)) + " " + lower(bank) + " " + one_by_one(number),
+          "nl " + all.substr(2, 2) + " " + lower(bank) + " eh " + spaced(number, {4, 6}, " eh ")},
       random);
 }
 
@@ -127,13 +147,14 @@ std::string date(std::mt19937& random) {
   const std::string spoken_year =
       year < 2000 ? said(year / 100) + said(year % 100)
                   : "tweeduizend" + (year == 2000 ? std::string{} : said(year % 100));
-  return pick(
-      Strings{d + " " + name + " " + y, d + "-" + m + "-" + y, d + "/" + m + "/" + y,
-              d + "." + m + "." + yy, y + "-" + m + "-" + d, d + " " + name,
-              said(day) + " " + name + " " + y, said(day) + " " + name + " " + spoken_year,
-              d + "e " + name, name + " " + y, name + " '" + yy, d + " - " + m + " - " + y,
-              "de " + d + "ste van " + name, name + " " + spoken_year, d + " " + m + " " + y},
-      random);
+  return pick(Strings{d + " " + name + " " + y, d + "-" + m + "-" + y, d + "/" + m + "/" + y,
+                      d + "." + m + "." + yy, y + "-" + m + "-" + d, d + " " + name,
+                      said(day) + " " + name + " " + y, said(day) + " " + name + " " + spoken_year,
+                      d + "e " + name, name + " " + y, name + " '" + yy, d + " - " + m + " - " + y,
+                      "de " + d + "ste van " + name, name + " " + spoken_year,
+                      d + " " + m + " " + y, name + " van " + y, name + " in " + spoken_year,
+                      d + " t/m 29 " + name, said(day) + " of " + said(day + 1) + " " + name},
+              random);
 }
 
 std::string mail(std::mt19937& random) {
@@ -152,6 +173,20 @@ std::string mail(std::mt19937& random) {
               random);
 }
 
+// Web addresses, handles, numbers of files, machines and staff.
+std::string other(std::mt19937& random) {
+  const std::string four = digits(4, random), two = digits(2, random);
+  const std::string who = pick(Strings{"hofsteen", "dezandbak", "werkmetmij"}, random);
+  return pick(
+      Strings{"www." + who + ".nl", who + ".nl/in/" + who + two, "www punt " + who + " punt nl",
+              "www punt " + who + " punt nl slash " + who, "@" + who + "_" + two, who + "_" + two,
+              "AWB " + two + "/" + four, "ROT " + two + "/" + four + " WIA",
+              "IR " + four + " " + two[0] + "Q", "WV-20" + two + "-" + four,
+              "192.168." + two + ".7", "fe80::" + four + ":1", "P" + four,
+              "8E:BD:A6:" + two + ":38:EA", four + "/" + four, "K-" + four + "-" + two},
+      random);
+}
+
 std::string age(std::mt19937& random) {
   const unsigned years = 16 + below(52, random);
   return pick(Strings{std::to_string(years), said(years), std::to_string(years) + " jaar",
@@ -163,7 +198,7 @@ std::string age(std::mt19937& random) {
 
 bool is_structured(std::string_view slot) {
   return slot == "telefoon" || slot == "bsn" || slot == "iban" || slot == "kenteken" ||
-         slot == "datum" || slot == "email" || slot == "leeftijd";
+         slot == "datum" || slot == "email" || slot == "nummer" || slot == "leeftijd";
 }
 
 std::string structured(std::string_view slot, std::mt19937& random) {
@@ -173,6 +208,7 @@ std::string structured(std::string_view slot, std::mt19937& random) {
   if (slot == "kenteken") return plate(random);
   if (slot == "datum") return date(random);
   if (slot == "email") return mail(random);
+  if (slot == "nummer") return other(random);
   return age(random);
 }
 
