@@ -107,3 +107,25 @@ test('single keys can be turned off', async () => {
   assert.equal(study.codings().filter((coding) => coding.status === 'accepted').length, 0);
   await close();
 });
+
+test('on a narrow screen the chosen coding is not under its details', async () => {
+  const {page, close} = await open(server, read('interview-1'), {width: 820, height: 500});
+  await page.waitForSelector('.card');
+  for (let i = 0; i < 4; ++i) {
+    await page.keyboard.press('j');
+    const [card, details] = await page.evaluate(() => [document.querySelector('.card[aria-current]').getBoundingClientRect().bottom, document.querySelector('.details').getBoundingClientRect().top]);
+    assert.ok(card < details, `${card} < ${details}`);
+  }
+  await close();
+});
+
+test('an address that leads nowhere says so, and a filter that nothing fits', async () => {
+  const {page, close} = await open(server, read('bestaat-niet'));
+  await page.getByRole('heading', {name: 'Deze pagina is er niet'}).waitFor();
+  await page.getByText('Er is geen transcript \'bestaat-niet\'').waitFor();
+  await page.getByRole('link', {name: 'Naar de transcripten'}).click();
+  await page.getByRole('heading', {name: 'Transcripten'}).waitFor();
+  await page.goto(server.origin + read('interview-1', '?voice=hypothetical'));
+  await page.getByText('Geen codering past bij dit filter.').waitFor();
+  await close();
+});

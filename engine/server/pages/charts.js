@@ -12,7 +12,8 @@ function label(text, x, y, width, attributes = {}) {
 
 // [{name, colour, value, note, href}] as bars, longest as wide as there is room.
 export function bars(rows, title) {
-  const [left, width, line] = [210, 760, 30];
+  const longest = Math.max(...rows.map((row) => row.name.length), 0);
+  const [left, width, line] = [Math.min(Math.max(longest * 7.2 + 24, 120), 330), 760, 30];
   const most = Math.max(...rows.map((row) => row.value), 1e-9);
   const room = width - left - 200;
   return s('svg', {viewBox: `0 0 ${width} ${rows.length * line + 10}`, role: 'group', 'aria-label': title, class: 'figure', xmlns: 'http://www.w3.org/2000/svg', 'font-family': 'sans-serif'},

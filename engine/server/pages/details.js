@@ -78,11 +78,15 @@ function meaning(coding, codes, book) {
   return section(t('the.code'), parts);
 }
 
-function judgement(coding, codes, pending) {
+// A reason as it is stored, with the words that many share spelled out.
+export const reasonText = (reason, reasons) =>
+  reason.split('; ').map((word) => reasons.find((each) => each.word === word)?.meaning ?? word).join('; ');
+
+function judgement(coding, codes, pending, reasons) {
   const status = pending ? t('storing') : statusOf(coding);
   const lines = [h('p', {class: `standing is-${coding.status}`},
     coding.decided_by ? t('decided.by', status, coding.decided_by) : status,
-    coding.reason ? h('span', {class: 'note'}, ` ${t('because', coding.reason)}`) : null)];
+    coding.reason ? h('span', {class: 'note'}, ` ${t('because', reasonText(coding.reason, reasons))}`) : null)];
   if (coding.was) lines.push(h('p', {class: 'note'}, t('was', labelOf(codes, coding.was.code))));
   for (const flag of coding.flags) if (has(`flag.${flag}`)) lines.push(h('p', {class: 'flag'}, t(`flag.${flag}`)));
   return lines;
@@ -94,13 +98,13 @@ const memosOf = (coding) =>
     : null;
 
 // `acts`: [{name, key, run, disabled}].
-export function details(coding, {codes, book, suppressed, pending, acts}) {
+export function details(coding, {codes, book, suppressed, pending, reasons, acts}) {
   const button = ({name, key, run, disabled}) =>
     h('button', {type: 'button', class: `act ${name}`, disabled, 'aria-keyshortcuts': key, onclick: run}, t(name), h('kbd', {'aria-hidden': 'true'}, key));
   return [
     h('h2', {class: 'code', colour: colourOf(codes, coding.code)}, labelOf(codes, coding.code)),
     h('p', {class: 'facts'}, h('code', {}, coding.code), ` · ${coding.speaker ?? '–'} (${coding.role})`),
-    judgement(coding, codes, pending),
+    judgement(coding, codes, pending, reasons),
     h('div', {class: 'acts', role: 'group', 'aria-label': t('details')}, acts.map(button)),
     quote(coding),
     memosOf(coding),

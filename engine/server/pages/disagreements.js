@@ -2,6 +2,7 @@
 // side by side, to be settled with a memo.
 import {get, post} from '/api.js';
 import {askCode, askMemo, keysAreOn} from '/dialogs.js';
+import {reasonText} from '/details.js';
 import {differenceItem, keyOf} from '/differences.js';
 import {h, main, replace, say, warn} from '/dom.js';
 import {readAddress} from '/transcripts.js';
@@ -58,7 +59,7 @@ export async function showDisagreements({session, go, address}) {
   const side = (row, each) => h('td', {},
     h('strong', {}, each.coder), ' ', t(`act.${each.action}`),
     each.to_code && each.to_code !== row.code ? h('span', {}, ` → ${labelOf(codes, each.to_code)}`) : null,
-    each.reason ? h('p', {class: 'note'}, t('because', each.reason)) : null);
+    each.reason ? h('p', {class: 'note'}, t('because', reasonText(each.reason, session.reasons))) : null);
 
   function conflictItem(row, coding) {
     const isMine = row.sides.some((each) => each.coder === session.coder);

@@ -19,6 +19,7 @@ const kPages = [
   {path: '/codebook', name: 'codebook', show: showCodebook},
 ];
 const kPulseMs = 4000;
+const kPatienceMs = 300; // after which a page that is under way says so
 
 let session = null;
 let leave = null; // what the page that is shown wants to know before it goes
@@ -46,12 +47,20 @@ async function show() {
   say('');
   const page = pageOf(location.pathname);
   showTop();
+  const patience = setTimeout(() => say(t('loading')), kPatienceMs);
   try {
     leave = await page.show({session, go, address: new URL(location.href)});
+    if (document.getElementById('status').textContent === t('loading')) say('');
     document.title = [document.querySelector('h1')?.textContent, session.title, 'duiding'].filter(Boolean).join(' · ');
   } catch (error) {
     if (error instanceof Gone) warn(t('gone'), t('gone.hint'));
-    else warn(error.message, error.body?.hint ?? '');
+    else {
+      warn(error.message, error.body?.hint ?? '');
+      say('');
+      if (error.status === 400 || error.status === 404) replace(main(), h('div', {class: 'wide'}, h('h1', {}, t('page.nothing')), h('p', {}, h('a', {href: '/'}, t('to.transcripts')))));
+    }
+  } finally {
+    clearTimeout(patience);
   }
 }
 

@@ -126,11 +126,12 @@ class Reading {
   renderDetails() {
     const coding = this.codings.get(this.selected);
     if (!coding) {
-      return replace(this.aside, h('h2', {}, t('codings')), h('p', {}, t('choose.coding')));
+      const what = this.shown.length ? 'choose.coding' : this.codings.size ? 'no.coding.fits' : 'no.codings';
+      return replace(this.aside, h('h2', {}, t('codings')), h('p', {}, t(what)));
     }
     const act = (name, key, run, disabled = false) => ({name, key, run, disabled});
     replace(this.aside, details(coding, {
-      codes: this.codes, book: this.book, suppressed: this.suppressed, pending: this.pending.has(coding.id),
+      codes: this.codes, book: this.book, suppressed: this.suppressed, pending: this.pending.has(coding.id), reasons: this.session.reasons,
       acts: [
         act('accept', 'a', () => this.accept()),
         act('reject', 'r', () => this.reject()),
@@ -164,12 +165,15 @@ class Reading {
     this.writeAddress(false);
   }
 
-  // In the upper half of what the bars leave free, unless it is seen already.
+  // In the upper half of what the bars leave free, unless it is seen already. On a narrow
+  // screen the bar scrolls away and the details lie over the text.
   reveal(element) {
     const rect = element.getBoundingClientRect();
-    const top = document.querySelector('.reading .head').getBoundingClientRect().bottom;
-    if (rect.top > top + 24 && rect.bottom < innerHeight - 80) return;
-    scrollBy({top: rect.top - top - (innerHeight - top) / 3, behavior: 'instant'});
+    const bars = [document.getElementById('top'), document.querySelector('.reading .head')];
+    const top = Math.max(0, ...bars.filter((bar) => getComputedStyle(bar).position === 'sticky').map((bar) => bar.getBoundingClientRect().bottom));
+    const bottom = getComputedStyle(this.aside).position === 'fixed' ? this.aside.getBoundingClientRect().top : innerHeight;
+    if (rect.top > top + 24 && rect.bottom < bottom - Math.min(80, (bottom - top) / 6)) return;
+    scrollBy({top: rect.top - top - (bottom - top) / 3, behavior: 'instant'});
   }
 
   writeAddress(isNew) {

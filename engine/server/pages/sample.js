@@ -29,7 +29,8 @@ async function chooseSample(go) {
     samples.length ? h('ul', {class: 'samples'}, samples.map((each) => h('li', {},
       h('a', {href: `/sample?sample=${each.sample}`}, t('sample.of', each.at.slice(0, 10), each.codes.join(', '))), ' ',
       h('span', {class: 'note'}, t('n.of.m', number(each.judged), number(each.units)))))) : h('p', {}, t('no.samples')),
-    h('form', {class: 'filters', onsubmit: draw}, h('label', {}, t('sample.size'), size), h('button', {type: 'submit'}, t('draw')))));
+    h('form', {class: 'filters', onsubmit: draw}, h('label', {}, t('sample.size'), size), h('button', {type: 'submit'}, t('draw'))),
+    h('p', {class: 'note'}, t('sample.decoys'))));
 }
 
 async function judgeSample(id, wanted) {
