@@ -3,6 +3,7 @@
 #include <array>
 
 #include "engine/privacy/steps.hpp"
+#include "engine/privacy/surroundings.hpp"
 
 namespace engine::privacy {
 namespace {
@@ -93,6 +94,28 @@ bool stands_like_month(const Reading& reading, std::uint32_t i) {
                                before->is(Trait::month));
 }
 
+bool is_weekday(string_view word) {
+  constexpr std::array<string_view, 7> kDays{"maandag", "dinsdag",  "woensdag", "donderdag",
+                                             "vrijdag", "zaterdag", "zondag"};
+  return std::ranges::find(kDays, word) != kDays.end();
+}
+
+// `op Zondag`, `elke Vrijdag`; not `Maria Zondag`, nor as an aside.
+bool stands_like_weekday(const Reading& reading, std::uint32_t i) {
+  const Word* before = reading.before(i);
+  if (before != nullptr) return !before->masked();
+  return reading.after(i) != nullptr;
+}
+
+// `meneer de Fries`: a title, and nothing but particles after it.
+bool follows_title(const Reading& reading, std::uint32_t i) {
+  std::uint32_t steps = 1;
+  const Word* before = reading.before(i, steps);
+  while (before != nullptr && before->is(Trait::particle) && !before->is(Trait::title) && steps < 3)
+    before = reading.before(i, ++steps);
+  return before != nullptr && before->is(Trait::title);
+}
+
 // `met een C`, `plan B`: a letter as a letter.
 bool stands_as_letter(const Reading& reading, std::uint32_t i) {
   const Word& word = reading.words[i];
@@ -112,11 +135,12 @@ bool allowed_inside(const Reading& reading, std::uint32_t i) {
   // `mevrouw Vrijdag`, `dokter Engelsman`
   const Word* before = reading.before(i);
   if (facts.is(Trait::people) && before != nullptr && before->is(Trait::title)) return false;
+  if (is_weekday(facts.folded) && !stands_like_weekday(reading, i)) return false;
   if (facts.is(Trait::people))
     return !facts.is(Trait::little_name) || stands_like_people(reading, i);
   if (facts.is(Trait::month) && !stands_like_month(reading, i)) return false;
   if (stands_as_letter(reading, i)) return true;
-  if (facts.is(Trait::scheme)) return before == nullptr || !before->is(Trait::title);
+  if (facts.is(Trait::scheme)) return !follows_title(reading, i);
   if (facts.is(Trait::core) || (facts.is(Trait::grammar) && !facts.is_listed_name())) return true;
   // ING is a bank, ing. a title.
   if (facts.is(Trait::title)) return !facts.is(Trait::firm) || word.shape != Shape::capitals;
@@ -174,7 +198,8 @@ void weigh_first(Reading& reading, std::uint32_t i) {
       facts.is(Trait::domain))
     return;
   if (facts.is(Trait::people) || facts.is(Trait::scheme)) {
-    if (told && facts.is_listed_name()) reading.hold(i, Rule::name_or_word);
+    const bool acts_upon = facts.is(Trait::month) && acts_on_somebody(reading, i + 1);
+    if ((told || acts_upon) && facts.is_listed_name()) reading.hold(i, Rule::name_or_word);
     return;
   }
   if (!allowed_small(reading, i)) {

@@ -171,6 +171,9 @@ TEST_CASE("a capital that names nobody stays, and one that does goes", "[privacy
       {"toen belde van dijk en zonen op", "toen belde van [werkgever 1] op"},
       {"bij de gamma op de hoek", "bij de [werkgever 1] op de hoek"},
       {"wil zat er zelf ook bij", "[persoon 1] zat er zelf ook bij"},
+      {"Meneer De Fries zei dat.", "Meneer [persoon 1] zei dat."},
+      {"Ze heet Geertje Zondag.", "Ze heet [persoon 1]."},
+      {"Dat was op Zondag.", "Dat was op Zondag."},
       {"april is ziek vandaag", "[persoon 1] is ziek vandaag"},
       {"ik werkte bij UWV met kok", "ik werkte bij [werkgever 1] met [persoon 1]"},
   })));
