@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "cli/context.hpp"
+#include "cli/neutral_names.hpp"
 #include "engine/analysis/tally.hpp"
 #include "engine/report/table.hpp"
 #include "engine/store/study.hpp"
@@ -27,12 +28,13 @@ struct StudyAgreementOptions {
 
 Exit agreement_on_study(const StudyAgreementOptions& options, const Context& io);
 
-// Of all people who coded, as `duiding agreement` shows it. Nothing where no
-// transcript was for two of them.
+// Of all people who coded, as `duiding agreement` shows it; who is in `names` is
+// called so. Nothing where no transcript was for two of them.
 struct PeoplesAgreement {
   engine::report::Table table;
   engine::base::Message methods;  // the paragraph for the paper
 };
-std::optional<PeoplesAgreement> peoples_agreement(const engine::store::Study& study);
+std::optional<PeoplesAgreement> peoples_agreement(const engine::store::Study& study,
+                                                  const NeutralNames& names);
 
 }  // namespace cli

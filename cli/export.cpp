@@ -55,7 +55,7 @@ constexpr std::array kFormats{
                  .codings = true,
                  .layer = Layer::final,
                  .write = export_qdpx,
-                 .write_masked = nullptr},
+                 .write_masked = export_qdpx_masked},
     ExportFormat{.name = "qdc",
                  .nl = "de codes als REFI-QDA-codeboek",
                  .en = "the codes as a REFI-QDA codebook",
@@ -123,14 +123,22 @@ base::Message formats_in_words() {
   return words;
 }
 
+// "text, qdpx, html"
+std::string masked_formats() {
+  std::string names;
+  for (const ExportFormat& format : kFormats)
+    if (format.write_masked != nullptr)
+      names += (names.empty() ? "" : ", ") + std::string{format.name};
+  return names;
+}
+
 // Options that a format would pass over are no options of it.
 bool fits(const ExportFormat& format, const Options& options, const Context& io) {
   if (options.masked && format.write_masked == nullptr) {
-    io.tell(
-        message("--to {} kan niet gemaskeerd", "--to {} cannot be masked", format.name),
-        message("wel: --to text --masked, --to html --masked, of losse citaten met duiding quotes",
-                "what can: --to text --masked, --to html --masked, or single quotes with duiding "
-                "quotes"));
+    io.tell(message("--to {} kan niet gemaskeerd", "--to {} cannot be masked", format.name),
+            message("wel gemaskeerd: --to {0}, of losse citaten met duiding quotes",
+                    "what can be masked: --to {0}, or single quotes with duiding quotes",
+                    masked_formats()));
     return false;
   }
   const auto refuse = [&](const char* option, const base::Message& why) {
@@ -147,6 +155,10 @@ bool fits(const ExportFormat& format, const Options& options, const Context& io)
     return refuse("--coder",
                   message("de getallen van --to {} zijn die van alle codeurs",
                           "the numbers of --to {} are those of all coders", format.name));
+  if (!options.masked && !(options.masking.roster.empty() && options.masking.lexicon.empty())) {
+    const char* const option = options.masking.roster.empty() ? "--lexicon" : "--roster";
+    return refuse(option, message("{} hoort bij --masked", "{} goes with --masked", option));
+  }
   if (!format.page && !options.sample.empty())
     return refuse("--sample",
                   message("--sample hoort bij --to html", "--sample goes with --to html"));
@@ -204,13 +216,16 @@ void add_export(CLI::App& parent, Context& io, Exit& exit) {
   CLI::App* command =
       add_command(parent, io, "export",
                   message("Schrijft een studie voor een ander programma of voor mensen\n\n"
-                          "Wat er onder PATH al is, blijft zoals het is. {0}.",
+                          "Wat er onder PATH al is, blijft zoals het is. {0}. Met --masked: "
+                          "{2}; dat het naar buiten ging, komt in het logboek.",
                           "Writes a study for another program or for people\n\n"
-                          "What exists already at PATH is left as it is. {1}.",
-                          formats.nl, formats.en),
+                          "What exists already at PATH is left as it is. {1}. With --masked: "
+                          "{2}; that it left goes into the log.",
+                          formats.nl, formats.en, masked_formats()),
                   "duiding export studie.duiding --to qdpx --out studie.qdpx\n"
                   "duiding export studie.duiding --to text --out teksten\n"
-                  "duiding export studie.duiding --to text --masked --out archief");
+                  "duiding export studie.duiding --to text --masked --out archief\n"
+                  "duiding export studie.duiding --to qdpx --masked --out gemaskeerd.qdpx");
   add_study(*command, io, options->study);
   std::string names;
   for (const std::string& name : format_names()) names += (names.empty() ? "" : "|") + name;

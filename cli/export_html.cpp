@@ -41,18 +41,14 @@ publish::PageContent page_of(const ExportJob& job, const publish::Material& mate
   return content;
 }
 
-void write_page(const ExportJob& job, const std::string& bytes, const Context& io) {
-  Unfinished unfinished{job.out};
-  write_new(unfinished.path(), bytes, Readers::owner);
-  unfinished.keep();
-  tell_exported(job, io);
-}
-
 Exit export_html(const ExportJob& job, const Context& io) {
   const publish::Material material = material_of(job);
   publish::PageContent content = page_of(job, material);
   content.groups = group_tables(material);
-  write_page(job, publish::render_page(content, io.language).bytes, io);
+  Unfinished unfinished{job.out};
+  write_new(unfinished.path(), publish::render_page(content, io.language).bytes, Readers::owner);
+  unfinished.keep();
+  tell_exported(job, io);
   return Exit::ok;
 }
 

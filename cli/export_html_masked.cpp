@@ -1,18 +1,20 @@
 // --to html --masked: a page that others may read. Every segment passes the gate that
 // quotes pass: what is ready or released stands in it, what is held or refused is
-// counted. Transcripts, speakers and roles that masking would touch have numbers, the
-// study has no title, and an attribute that would tell which interview it is, is left
-// out.
-
+// counted. Transcripts, speakers, coders, and roles and codes that masking would touch
+// have numbers, the study has no title, and an attribute that would tell which interview
+// it is, is left out.
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <map>
+#include <set>
 #include <utility>
 #include <vector>
 
 #include "cli/export_material.hpp"
 #include "cli/export_page.hpp"
+#include "cli/masked_interviews.hpp"
+#include "cli/neutral_names.hpp"
+#include "cli/new_file.hpp"
 #include "cli/quote_room.hpp"
 #include "cli/quotes.hpp"
 #include "engine/publish/markup.hpp"
@@ -25,36 +27,31 @@ namespace privacy = engine::privacy;
 namespace publish = engine::publish;
 using engine::base::message;
 
-// Attributes that tell nobody's interview: every value belongs to two transcripts
-// or more and is made of words that masking leaves alone.
-std::map<std::string, bool> shared_attributes(const coding::StudyView& view, QuoteRoom& room) {
-  std::map<std::string, std::map<std::string, std::size_t>> transcripts;
-  for (const coding::TranscriptView& transcript : view.transcripts)
-    for (const auto& [key, value] : transcript.attributes) ++transcripts[key][value];
-  std::map<std::string, bool> shared;
-  for (const auto& [key, values] : transcripts)
-    shared[key] = room.leaves_alone(key) && std::ranges::all_of(values, [&](const auto& each) {
-                    return each.second > 1 && room.leaves_alone(each.first);
-                  });
-  return shared;
-}
-
 // The same counts, without a name or a word that somebody said.
-coding::StudyView without_names(coding::StudyView view, QuoteRoom& room) {
-  const auto shared = shared_attributes(view, room);
+coding::StudyView without_names(coding::StudyView view, const std::set<std::string>& shared,
+                                const NeutralNames& names) {
   for (std::size_t t = 0; t < view.transcripts.size(); ++t) {
     coding::TranscriptView& transcript = view.transcripts[t];
     transcript.name = fmt::format("T{}", t + 1);
     for (std::size_t s = 0; s < transcript.speakers.size(); ++s)
       transcript.speakers[s].label = fmt::format("S{}", s + 1);
     std::erase_if(transcript.attributes,
-                  [&](const auto& attribute) { return !shared.at(attribute.first); });
+                  [&](const auto& attribute) { return !shared.contains(attribute.first); });
   }
   for (coding::Coding& each : view.codings) {
     each.text.clear();
     each.reason.clear();
     each.memos.clear();
+    each.coder = renamed(each.coder, names.coders);
+    each.decided_by = renamed(each.decided_by, names.coders);
+    each.code = renamed(each.code, names.codes);
   }
+  for (coding::CodeView& code : view.codes)
+    if (const auto name = names.codes.find(code.id); name != names.codes.end()) {
+      code.id = name->second;
+      code.label = {name->second, name->second};
+      code.brief = {};
+    }
   view.title.clear();
   return view;
 }
@@ -70,21 +67,11 @@ std::map<std::string, std::string> neutral_roles(const coding::StudyView& view, 
   return names;
 }
 
-void rename_roles(const std::map<std::string, std::string>& names,
-                  std::vector<engine::report::Table>& tables) {
-  for (engine::report::Table& table : tables)
-    for (std::size_t at = 0; at < table.columns.size(); ++at) {
-      if (table.columns[at].key != "role" && table.columns[at].key != "against") continue;
-      for (auto& row : table.rows)
-        if (auto* role = std::get_if<std::string>(&row[at]); role != nullptr)
-          if (const auto name = names.find(*role); name != names.end()) *role = name->second;
-    }
-}
-
 // The gate that quotes pass, for the segments of a page.
 class Gate {
  public:
-  Gate(QuoteRoom& room, const ExportJob& job) : room_{room}, job_{job} {}
+  Gate(QuoteRoom& room, const ExportJob& job, const Names& codes)
+      : room_{room}, job_{job}, codes_{codes} {}
 
   void pass(publish::PageContent& content, std::vector<publish::Context>& contexts) {
     std::vector<std::size_t> readable;
@@ -93,7 +80,7 @@ class Gate {
       LookedQuote quote = room_.look(room_.quote_of(coding, false));
       if (quote.standing != privacy::QuoteStanding::ready &&
           quote.standing != privacy::QuoteStanding::released) {
-        ++content.held[coding.code];
+        ++content.held[renamed(coding.code, codes_)];
         continue;
       }
       contexts[at].coded = quote.masked.output;
@@ -122,6 +109,7 @@ class Gate {
  private:
   QuoteRoom& room_;
   const ExportJob& job_;
+  const Names& codes_;
   std::map<std::size_t, LookedQuote> quotes_;  // by index into ExportJob::codings
 };
 
@@ -131,8 +119,15 @@ Exit export_html_masked(const ExportJob& job, const Context& io) {
   auto room = QuoteRoom::open(job.study_path, job.masking, io);
   if (!room) return Exit::failed;
   tell_no_roster(*room, job.study_path, io);
-  const publish::Material material = material_of(job);
-  const coding::StudyView view = without_names(job.view, *room);
+  const LeavesAlone leaves_alone = [&](const std::string& words) {
+    return room->leaves_alone(words);
+  };
+  ExportJob neutral_job = job;
+  neutral_job.names = {neutral_coders(job.study), neutral_codes(job.view, leaves_alone)};
+  const Names& codes = neutral_job.names.codes;
+  const publish::Material material = material_of(neutral_job);
+  const coding::StudyView view =
+      without_names(job.view, shared_attributes(job.view, leaves_alone), neutral_job.names);
   publish::Material neutral{.view = view,
                             .study = {},
                             .codings = {},
@@ -145,13 +140,18 @@ Exit export_html_masked(const ExportJob& job, const Context& io) {
   for (const coding::Coding* coding : job.codings)
     neutral.codings.push_back(
         &view.codings[static_cast<std::size_t>(coding - job.view.codings.data())]);
-  publish::PageContent masked = page_of(job, neutral);
+  neutral_job.codings = neutral.codings;
+  publish::PageContent masked = page_of(neutral_job, neutral);
+  for (publish::CodeText& text : masked.codes)
+    if (const auto name = codes.find(text.id); name != codes.end())
+      text = {name->second, {name->second, name->second}, {}, {}, {}};
   masked.masked = true;
   masked.groups = group_tables(neutral);
   masked.role_names = neutral_roles(view, *room);
-  rename_roles(masked.role_names, masked.groups);
+  for (engine::report::Table& table : masked.groups)
+    rename_cells(masked.role_names, {"role", "against"}, table);
   masked.facts.title = io.say(message("Voorgecodeerde interviews", "Pre-coded interviews"));
-  Gate gate{*room, job};
+  Gate gate{*room, job, codes};
   gate.pass(masked, neutral.contexts);
   const publish::RenderedPage page = publish::render_page(masked, io.language);
   for (publish::Context& context : neutral.contexts) context.coded.clear();
@@ -163,7 +163,11 @@ Exit export_html_masked(const ExportJob& job, const Context& io) {
                     job.study_path));
     return Exit::negative;
   }
-  write_page(job, page.bytes, io);
+  Unfinished unfinished{job.out};
+  write_new(unfinished.path(), page.bytes, Readers::owner);
+  log_release(job, "html", room->lexicon());
+  unfinished.keep();
+  tell_exported(job, io);
   return Exit::ok;
 }
 

@@ -14,6 +14,7 @@
 
 #include "cli/context.hpp"
 #include "cli/masking.hpp"
+#include "cli/neutral_names.hpp"
 #include "engine/analysis/layers.hpp"
 #include "engine/coding/coding.hpp"
 #include "engine/store/study.hpp"
@@ -39,6 +40,7 @@ struct ExportJob {
   // For pages: at most so many segments a code, drawn with `seed`.
   std::optional<std::uint32_t> sample = {};
   std::uint64_t seed = 1;
+  NeutralNames names = {};  // in what leaves masked
 };
 
 using WriteExport = Exit (*)(const ExportJob&, const Context&);
@@ -49,6 +51,7 @@ Exit export_html_masked(const ExportJob& job, const Context& io);
 Exit export_jsonl(const ExportJob& job, const Context& io);
 Exit export_qdc(const ExportJob& job, const Context& io);
 Exit export_qdpx(const ExportJob& job, const Context& io);
+Exit export_qdpx_masked(const ExportJob& job, const Context& io);
 Exit export_text(const ExportJob& job, const Context& io);
 Exit export_text_masked(const ExportJob& job, const Context& io);
 Exit export_webannotation(const ExportJob& job, const Context& io);

@@ -48,7 +48,12 @@ std::optional<report::Table> estimate_of(const ExportJob& job) {
   });
   if (!decided && judgements.empty()) return std::nullopt;
   const analysis::Known known{job.view, samples, judgements};
-  return report::estimate_table(analysis::estimates(known, {}), job.view);
+  auto rows = analysis::estimates(known, {});
+  for (analysis::CodeRow& row : rows) {
+    row.code = renamed(row.code, job.names.codes);
+    row.coder = renamed(row.coder, job.names.coders);
+  }
+  return report::estimate_table(rows, job.view);
 }
 
 }  // namespace
@@ -56,7 +61,7 @@ std::optional<report::Table> estimate_of(const ExportJob& job) {
 publish::Material material_of(const ExportJob& job) {
   analysis::Selection selection;
   selection.layer = job.layer.value_or(analysis::Layer::suggested);
-  auto agreement = peoples_agreement(job.study);
+  auto agreement = peoples_agreement(job.study, job.names);
   publish::Material material{.view = job.view,
                              .study = job.study_path,
                              .codings = job.codings,
@@ -79,7 +84,9 @@ publish::Facts facts_of(const ExportJob& job) {
   facts.program = "duiding " DUIDING_VERSION;
   for (const store::CodebookRow& row : job.study.codebooks())
     if (row.current) facts.codebooks.push_back({row.codebook, row.version, row.digest});
-  facts.coders = engine::review::Coders{job.study}.names();
+  const engine::review::Coders coders{job.study};
+  for (const std::string& coder : coders.names())
+    facts.coders.push_back(renamed(coder, job.names.coders));
   const auto runs = job.study.runs();
   facts.runs = runs.size();
   if (!runs.empty()) {

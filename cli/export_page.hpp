@@ -16,6 +16,4 @@ engine::publish::PageContent page_of(const ExportJob& job,
 // Codes by role and by each attribute, side by side.
 std::vector<engine::report::Table> group_tables(const engine::publish::Material& material);
 
-void write_page(const ExportJob& job, const std::string& bytes, const Context& io);
-
 }  // namespace cli

@@ -44,7 +44,16 @@ Exit verify(const store::Study& study, const Options& options, const Context& io
   return Exit::negative;
 }
 
-std::string words_of(const store::LogRow& row) {
+// The value of `name` in "user=anna to=html".
+std::string detail_of(const store::LogRow& row, const std::string& name) {
+  const std::string detail = " " + row.detail + " ", begin = " " + name + "=";
+  const std::size_t at = detail.find(begin);
+  if (at == std::string::npos) return "";
+  return detail.substr(at + begin.size(), detail.find(' ', at + 1) - at - begin.size());
+}
+
+std::string words_of(const store::LogRow& row, base::Language language) {
+  constexpr std::size_t kShownOfDigest = 10;
   std::string words;
   const auto add = [&words](const std::string& more) {
     (words += words.empty() ? "" : " · ") += more;
@@ -53,6 +62,11 @@ std::string words_of(const store::LogRow& row) {
   if (row.to_begin_cp && row.to_end_cp &&
       (row.to_begin_cp != row.begin_cp || row.to_end_cp != row.end_cp))
     add(fmt::format("→ {}–{}", *row.to_begin_cp, *row.to_end_cp));
+  if (row.action == "export")
+    add(message("gemaskeerd uitgegeven als {0}, door gebruiker {1}, met woordenlijst {2}",
+                "let out masked as {0}, by user {1}, with word list {2}", detail_of(row, "to"),
+                detail_of(row, "user"), detail_of(row, "lexicon").substr(0, kShownOfDigest))
+            .in(language));
   for (const auto& [name, text] : row.texts) add(fmt::format("{}: {}", name, text));
   return words;
 }
@@ -63,7 +77,8 @@ Json texts_of(const store::LogRow& row) {
   return texts;
 }
 
-report::Table table_of(const std::vector<store::LogRow>& log, bool no_times) {
+report::Table table_of(const std::vector<store::LogRow>& log, bool no_times,
+                       base::Language language) {
   using Show = report::Column::Show;
   report::Table table;
   table.title = message("Logboek", "Log");
@@ -102,8 +117,8 @@ report::Table table_of(const std::vector<store::LogRow>& log, bool no_times) {
              report::text_cell(row.code), report::count_cell(row.begin_cp),
              report::count_cell(row.end_cp), report::text_cell(row.to_code),
              report::count_cell(row.to_begin_cp), report::count_cell(row.to_end_cp),
-             report::text_cell(words_of(row)), texts_of(row), report::text_cell(row.detail),
-             report::text_cell(row.previous)})
+             report::text_cell(words_of(row, language)), texts_of(row),
+             report::text_cell(row.detail), report::text_cell(row.previous)})
       cells.push_back(std::move(cell));
     table.rows.push_back(std::move(cells));
   }
@@ -117,7 +132,7 @@ Exit run(const Options& options, const Context& io) {
     io.out << study.log_head() << '\n';
     return Exit::ok;
   }
-  show(io, table_of(study.log(), options.no_times), options.format);
+  show(io, table_of(study.log(), options.no_times, io.language), options.format);
   return Exit::ok;
 }
 

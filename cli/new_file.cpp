@@ -28,8 +28,12 @@ base::Failure cannot_write(const std::string& path, int reason) {
     return base::Failure{message("{} bestaat al en blijft zoals het is",
                                  "{} exists already and is left as it is", path),
                          message("kies een andere naam", "choose another name")};
-  return base::Failure{message("{} kan niet gemaakt worden: {}", "{} cannot be made: {}", path,
-                               std::string_view{std::strerror(reason)})};
+  const base::Message what = message("{} kan niet gemaakt worden: {}", "{} cannot be made: {}",
+                                     path, std::string_view{std::strerror(reason)});
+  const std::filesystem::path folder = std::filesystem::path{path}.parent_path();
+  if (reason != ENOENT || folder.empty()) return base::Failure{what};
+  return base::Failure{
+      what, message("maak eerst de map {}", "make the folder {} first", folder.string())};
 }
 
 }  // namespace
@@ -71,7 +75,11 @@ Unfinished::Unfinished(std::string path) : path_{std::move(path)} {
   // a name of its own length, so that a long `path` does not make one too long
   static std::atomic<unsigned> count = 0;
   const std::string name = fmt::format(".duiding-{}-{}.unfinished", ::getpid(), ++count);
-  unfinished_ = (std::filesystem::path{path_}.parent_path() / name).string();
+  const std::filesystem::path folder = std::filesystem::path{path_}.parent_path();
+  unfinished_ = (folder / name).string();
+  // said of the path that was asked for, not of the name beside it
+  if (::access(folder.empty() ? "." : folder.c_str(), W_OK | X_OK) != 0)
+    throw cannot_write(path_, errno);
 }
 
 Unfinished::~Unfinished() {

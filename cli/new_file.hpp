@@ -25,7 +25,7 @@ void refuse_existing(const std::string& path);
 // it its own. What is there under it otherwise goes when this goes.
 class Unfinished {
  public:
-  // Throws base::Failure where `path` exists.
+  // Throws base::Failure where `path` exists, or its folder does not.
   explicit Unfinished(std::string path);
   ~Unfinished();
   Unfinished(const Unfinished&) = delete;

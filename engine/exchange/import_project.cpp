@@ -11,6 +11,7 @@
 
 #include "engine/analysis/layers.hpp"
 #include "engine/exchange/code_ids.hpp"
+#include "engine/foreign/xml_writer.hpp"
 #include "engine/review/decide.hpp"
 #include "engine/review/hand_codings.hpp"
 #include "engine/review/places.hpp"
@@ -98,6 +99,18 @@ class Said {
   std::map<Key, std::vector<const Coding*>> at_;
 };
 
+// Notes of a project are XML, which has no control characters.
+bool holds(const std::string& reason, const std::string& note) {
+  return foreign::as_xml_holds(reason).find(foreign::as_xml_holds(note)) != std::string::npos;
+}
+
+bool holds(const std::vector<coding::Memo>& memos, const coding::Memo& note) {
+  return std::ranges::any_of(memos, [&](const coding::Memo& memo) {
+    return memo.coder == note.coder &&
+           foreign::as_xml_holds(memo.text) == foreign::as_xml_holds(note.text);
+  });
+}
+
 // Makes of a project the work that is to be recorded.
 class Work {
  public:
@@ -161,8 +174,7 @@ class Work {
   void add_notes(const ProjectCoding& coding, const std::string& transcript, const Coding& known) {
     for (const ProjectNote& note : coding.notes) {
       const coding::Memo memo{coders_[note.coder], note.text};
-      const bool there = note.is_reason ? known.reason.find(note.text) != std::string::npos
-                                        : std::ranges::find(known.memos, memo) != known.memos.end();
+      const bool there = note.is_reason ? holds(known.reason, note.text) : holds(known.memos, memo);
       if (there) continue;
       const analysis::Shown judged = analysis::as_shown(known, analysis::Layer::suggested);
       work_.memos.push_back({memo.coder, transcript, judged.code, judged.segment.span, memo.text});

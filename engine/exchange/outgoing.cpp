@@ -37,27 +37,32 @@ bool is_judged(const Coding& coding) {
          coding.status == Status::rejected;
 }
 
+std::string rule_line(const coding::RuleEvidence& evidence, bool with_place) {
+  const std::string place =
+      with_place ? fmt::format(" at {}-{}", evidence.span.begin().value, evidence.span.end().value)
+                 : "";
+  return fmt::format("\nrule {}{} ({}, {})", evidence.rule, place, codebook::name(evidence.tier),
+                     codebook::name(evidence.voice));
+}
+
 // What a project of another tool has no field for, one thing a line.
-std::string about(const Coding& coding) {
-  std::string text = fmt::format("coding {}", coding.id);
+std::string about(const Coding& coding, bool remarks) {
+  std::string text;
   if (coding.is_suggestion || coding.coder == coding::kMachine) {
     text += fmt::format("\nvoice {}", codebook::name(coding.voice));
     if (coding.tier) text += fmt::format("\ntier {}", codebook::name(*coding.tier));
-    for (const coding::RuleEvidence& evidence : coding.rules)
-      text += fmt::format("\nrule {} at {}-{} ({}, {})", evidence.rule, evidence.span.begin().value,
-                          evidence.span.end().value, codebook::name(evidence.tier),
-                          codebook::name(evidence.voice));
+    for (const coding::RuleEvidence& evidence : coding.rules) text += rule_line(evidence, remarks);
   }
   text += fmt::format("\nstatus {}", coding::name(coding.status));
-  if (!coding.decided_by.empty()) text += " by " + coding.decided_by;
+  if (remarks && !coding.decided_by.empty()) text += " by " + coding.decided_by;
   if (coding.in_conflict) text += " (in conflict)";
-  if (coding.was)
+  if (remarks && coding.was)
     text +=
         fmt::format("\nwas {} at {}-{}", coding.was->code, coding.was->segment.span.begin().value,
                     coding.was->segment.span.end().value);
   if (!coding.codebook.empty())
     text += fmt::format("\ncodebook {} {}", coding.codebook, coding.codebook_version);
-  return text;
+  return remarks ? fmt::format("coding {}", coding.id) + text : text.substr(1);
 }
 
 class Maker {
@@ -146,6 +151,10 @@ class Maker {
 
   std::vector<ProjectNote> notes_of(const Coding& coding, const std::string& before = "") {
     std::vector<ProjectNote> notes;
+    if (!choice_.remarks) {
+      unsaid_ += coding.memos.size() + (coding.reason.empty() ? 0 : 1);
+      return notes;
+    }
     if (!coding.reason.empty()) {
       const std::vector<std::string> deciders = split(coding.decided_by);
       if (!deciders.empty())
@@ -167,7 +176,7 @@ class Maker {
                         .span = shown.segment.span,
                         .notes = {},
                         .made_at = choice_.times ? time_of(coding, name) : "",
-                        .about = about(coding)};
+                        .about = about(coding, choice_.remarks)};
       if (name == names.front()) out.notes = notes_of(coding);
       out_.project.codings.push_back(std::move(out));
     }
@@ -196,6 +205,10 @@ class Maker {
     for (const coding::Event& event : history_.events()) {
       if (event.act != Act::memo || !event.coding.empty() || !history_.stands(event)) continue;
       if (!is_wanted(event.coder)) continue;
+      if (!choice_.remarks) {
+        ++unsaid_;
+        continue;
+      }
       const auto text = text_of_.find(event.transcript);
       const auto code = code_of_.find(event.code);
       const bool on_text = !event.transcript.empty();
@@ -235,7 +248,13 @@ class Maker {
           "codings in another voice (reported, negated, asked …) count in another program like any "
           "other ({}); their description alone tells",
           other_voices_));
-    if (rejected_ > 0)
+    if (unsaid_ > 0)
+      losses.push_back(message("wat mensen schreven, memo's en redenen, staat er niet in ({})",
+                               "what people wrote, memos and reasons, is left out ({})", unsaid_));
+    if (rejected_ > 0 && !choice_.remarks)
+      losses.push_back(message("verworpen suggesties staan er niet in ({})",
+                               "rejected suggestions are left out ({})", rejected_));
+    else if (rejected_ > 0)
       losses.push_back(message(
           "verworpen suggesties staan er niet in ({}); wat er met reden of memo bij gezegd is, "
           "staat als notitie bij hun citaat",
@@ -262,7 +281,7 @@ class Maker {
   std::map<std::int64_t, std::string> run_at_;
   std::map<std::pair<std::string, std::string>, std::string> decided_at_;  // coding, coder
   std::size_t machine_ = 0, judged_ = 0, rejected_ = 0, lost_memos_ = 0;
-  std::size_t other_voices_ = 0;
+  std::size_t other_voices_ = 0, unsaid_ = 0;
 };
 
 }  // namespace

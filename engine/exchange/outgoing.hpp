@@ -21,6 +21,9 @@ struct OutgoingChoice {
   std::vector<std::string> coders;  // none: all
   bool times = true;
   base::Language language = base::Language::en;  // of labels and definitions
+  // Memos, reasons, who decided and which coding it was; without them nothing is
+  // there that people wrote, nor anything that leads back to them.
+  bool remarks = true;
 };
 
 struct Outgoing {

@@ -185,6 +185,10 @@ Chosen choose_counting(std::span<const SelectedText> texts, const Counting& usua
   return {best, most.words};
 }
 
+bool is_text(std::string_view utf8) {
+  return !utf8.empty() && !text::binary_content(text::count_control_characters(utf8), utf8.size());
+}
+
 std::optional<std::string> text_of_file(std::string_view bytes, std::string& encoding) {
   using text::ByteOrder;
   std::string out;
@@ -201,8 +205,7 @@ std::optional<std::string> text_of_file(std::string_view bytes, std::string& enc
     encoding = text::guess_encoding(bytes);
     out = text::from_encoding(bytes, encoding).text;
   }
-  const text::ControlCharacters controls = text::count_control_characters(out);
-  if (out.empty() || text::binary_content(controls, out.size())) return std::nullopt;
+  if (!is_text(out)) return std::nullopt;
   return out;
 }
 

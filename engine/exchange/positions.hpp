@@ -72,6 +72,10 @@ struct Chosen {
 };
 Chosen choose_counting(std::span<const SelectedText> texts, const Counting& usual);
 
+// False for what is empty or holds what no text has: such is refused wherever it
+// comes from, so that what one program's project holds can go out as another's.
+bool is_text(std::string_view utf8);
+
 // UTF-8 of a text file of a project, with its mark and its line ends. `encoding`
 // gets its name. Nothing where it is no text.
 std::optional<std::string> text_of_file(std::string_view bytes, std::string& encoding);

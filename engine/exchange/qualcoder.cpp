@@ -49,19 +49,18 @@ class Reader {
   }
 
   base::Diagnostics read_texts() {
-    return file_.each("SELECT id, name, fulltext FROM source ORDER BY id",
-                      [this](const SqliteRow& row) {
-                        std::string text = row.text(2);
-                        if (text.find_first_not_of(" \t\r\n") == std::string::npos ||
-                            text.find('\0') != std::string::npos) {
-                          ++not_taken_.sources;
-                          return;
-                        }
-                        source_of_[row.integer(0)] = sources_.size();
-                        project_.texts.push_back({.name = name_of_text(row.text(1)), .text = {}});
-                        sources_.push_back({CountedText{std::move(text)}, {}, {}});
-                        project_.texts.back().text = sources_.back().text.stored();
-                      });
+    return file_.each(
+        "SELECT id, name, fulltext FROM source ORDER BY id", [this](const SqliteRow& row) {
+          std::string text = row.text(2);
+          if (text.find_first_not_of(" \t\r\n") == std::string::npos || !is_text(text)) {
+            ++not_taken_.sources;
+            return;
+          }
+          source_of_[row.integer(0)] = sources_.size();
+          project_.texts.push_back({.name = name_of_text(row.text(1)), .text = {}});
+          sources_.push_back({CountedText{std::move(text)}, {}, {}});
+          project_.texts.back().text = sources_.back().text.stored();
+        });
   }
 
   base::Diagnostics read_codes() {

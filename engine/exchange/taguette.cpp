@@ -64,7 +64,7 @@ class Reader {
             problems = html.error();
             return;
           }
-          if (html->text().empty() || html->text().find('\0') != std::string::npos) {
+          if (!is_text(html->text())) {
             ++not_taken_.missing_texts;
             return;
           }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <variant>
 
 #include "embedded/publish.hpp"
 #include "engine/base/draws.hpp"
@@ -114,6 +115,35 @@ class Page {
     add_table(out_, frequencies_of(material_, {analysis::By::What::code}));
     out_.element("h3", message("Per subcode", "By sub-code"));
     add_table(out_, frequencies_of(material_, {analysis::By::What::subcode}));
+    using What = analysis::By::What;
+    folded(message("Per transcript", "By transcript"),
+           frequencies_of(material_, {What::transcript}));
+    folded(message("Per spreker", "By speaker"), frequencies_of(material_, {What::speaker}));
+    folded(message("Per rol", "By role"), with_role_names(frequencies_of(material_, {What::role})));
+  }
+
+  // Open where it is short; thousands of rows are for who asks for them.
+  void folded(const Message& words, const report::Table& table) {
+    constexpr std::size_t kShort = 60;  // rows
+    out_.raw(table.rows.size() > kShort ? "<details><summary>" : "<details open><summary>");
+    out_.element("h3", words);
+    out_.raw("</summary>\n");
+    add_table(out_, table);
+    out_.raw("</details>\n");
+  }
+
+  report::Table with_role_names(report::Table table) const {
+    for (std::size_t at = 0; at < table.columns.size(); ++at)
+      if (table.columns[at].key == "role")
+        for (std::vector<report::Cell>& row : table.rows)
+          if (const auto* role = std::get_if<std::string>(&row[at]); role != nullptr)
+            row[at] = role_name(*role);
+    return table;
+  }
+
+  [[nodiscard]] std::string role_name(const std::string& role) const {
+    const auto named = content_.role_names.find(role);
+    return named == content_.role_names.end() ? role : named->second;
   }
 
   void groups() {
@@ -237,10 +267,8 @@ class Page {
     out_.raw("</mark>");
     out_.text(context.after);
     out_.raw("</blockquote><cite>");
-    const auto named = content_.role_names.find(speaker.role);
-    const std::string& role = named == content_.role_names.end() ? speaker.role : named->second;
     out_.text(transcript.name + " · " + (speaker.label.empty() ? "–" : speaker.label) + " (" +
-              role + ")");
+              role_name(speaker.role) + ")");
     if (!content_.masked)
       out_.text(fmt::format(" · {}–{}", coding.segment.span.begin().value,
                             coding.segment.span.end().value));

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "engine/foreign/xml_writer.hpp"
 #include "engine/review/decide.hpp"
 #include "engine/review/history.hpp"
 #include "engine/review/places.hpp"
@@ -48,6 +49,7 @@ class Intake {
  private:
   using Key = std::tuple<Act, std::string, std::string, std::string, std::string,
                          std::optional<text::CodePointSpan>, std::string>;
+  // A memo that went out as XML came back without its control characters.
   static Key key(const Event& event) {
     return {event.act,
             event.coder,
@@ -55,7 +57,7 @@ class Intake {
             event.coding,
             event.code,
             event.segment,
-            event.act == Act::memo ? event.memo : ""};
+            event.act == Act::memo ? foreign::as_xml_holds(event.memo) : ""};
   }
 
   void refuse(base::Message problem) { problems.push_back({.problem = std::move(problem)}); }

@@ -128,10 +128,29 @@ void add_run_on(SQLite::Database& database, const Indices& indices, coding::Stud
   }
 }
 
-// Anybody may give them, anywhere.
+// From `from` on, codes that others are below stand before these.
+void put_below(std::vector<coding::CodeView>& codes, std::size_t from) {
+  for (std::size_t at = from; at < codes.size();) {
+    const auto child = codes.begin() + static_cast<std::ptrdiff_t>(at);
+    const auto above = std::find_if(child + 1, codes.end(), [&](const coding::CodeView& other) {
+      return child->id.starts_with(other.id + ".");
+    });
+    if (above == codes.end())
+      ++at;
+    else
+      std::rotate(child, above, above + 1);
+  }
+}
+
+// Anybody may give them, anywhere. In the order in which they came in, as the log
+// has it.
 void add_open_codes(SQLite::Database& database, coding::StudyView& view) {
+  const std::size_t first = view.codes.size();
   SQLite::Statement rows{
-      database, "SELECT code, label, definition, colour, source FROM open_code ORDER BY code"};
+      database,
+      "SELECT o.code, o.label, o.definition, o.colour, o.source FROM open_code o "
+      "LEFT JOIN (SELECT code, min(row) AS place FROM log_entry WHERE action = 'open-code' "
+      "GROUP BY code) p ON p.code = o.code ORDER BY p.place IS NULL, p.place, o.code"};
   while (rows.executeStep()) {
     coding::CodeView code;
     code.id = text_at(rows, 0);
@@ -143,6 +162,7 @@ void add_open_codes(SQLite::Database& database, coding::StudyView& view) {
     for (std::uint32_t at = 0; at < view.transcripts.size(); ++at) code.run_on.push_back(at);
     view.codes.push_back(std::move(code));
   }
+  put_below(view.codes, first);
 }
 
 // The last run that began no later; all of them without a time.

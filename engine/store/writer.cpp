@@ -119,6 +119,16 @@ void Writer::add_open_code(const OpenCode& code) {
 
 QuoteTable& Writer::quotes() { return state_->quotes; }
 
+void Writer::log_release(const Release& release) {
+  LogEntry entry = command_entry("export");
+  entry.coder = release.coder;
+  add_detail(entry, "to", release.format);
+  add_detail(entry, "lexicon", release.lexicon);
+  add_detail(entry, "engine", release.engine);
+  state_->log.note(std::move(entry));
+  state_->released = true;
+}
+
 std::int64_t Writer::begin_run(const RunRow& run) {
   run_once(state_->database,
            "INSERT INTO run (at, program, icu, unicode, tokeniser, matcher) "

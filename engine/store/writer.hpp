@@ -48,6 +48,14 @@ struct OpenCode {
   std::string source;  // the project that it comes from
 };
 
+// Masked words that were let out of the study.
+struct Release {
+  std::string format;   // "html", "qdpx", …
+  std::string coder;    // who answers for it; "" where nobody was asked
+  std::string lexicon;  // fingerprint of the word list
+  std::string engine;   // version of the masking
+};
+
 class QuoteTable;
 
 class Writer {
@@ -102,6 +110,7 @@ class Writer {
 
   // Names, words and quotes.
   QuoteTable& quotes();
+  void log_release(const Release& release);
 
   // Everything below belongs to the run begun last.
   std::int64_t begin_run(const RunRow& run);

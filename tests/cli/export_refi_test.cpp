@@ -287,6 +287,14 @@ TEST_CASE_METHOD(Coded, "codes keep their ids, labels, colours and places in the
     return ids;
   };
   CHECK(codes(other) == codes(study));
+  const auto in_order = [&](const std::string& file) {
+    std::vector<std::string> ids;
+    const auto frequencies = duiding(
+        {"report", "frequencies", file, "--layer", "final", "--by", "subcode", "--format", "json"});
+    for (const json& row : json::parse(frequencies.out)) ids.push_back(row["code"]);
+    return ids;
+  };
+  CHECK(in_order(other) == in_order(study));  // werk, werk.sfeer, werk.loon, thuis, …
   const auto xml = engine::exchange::parse_refi(qde_of(dir.read("p.qdpx")), "x");
   REQUIRE(xml);
   std::set<std::string> names;
@@ -373,6 +381,21 @@ TEST_CASE_METHOD(Coded, "what XML cannot hold is replaced and told, and texts ke
   const std::string other = imported("p.qdpx");
   REQUIRE(duiding({"export", other, "--to", "text", "--out", dir.path("t")}).exit == Exit::ok);
   CHECK(dir.read("t/drie.txt") == text);
+}
+
+TEST_CASE_METHOD(Coded, "a memo with what XML cannot hold does not come back as a second one",
+                 "[cli][export][refi]") {
+  run({"decide", "--coder", "Ana", "--add", "een:60:80=thuis", "--memo", "een \x01 memo"});
+  run({"decide", "--coder", "Ana", "--memo", "nog \x02 een", "--on", "een"});
+  run({"decide", "--coder", "Ana", "--accept", id_of("werk.loon"), "--reason", "want \x03"});
+  const json before = rows(study, "memos");
+  export_to("p.qdpx");
+  for (int time = 0; time < 2; ++time) {
+    const auto answer = duiding({"import", study, dir.path("p.qdpx")});
+    CAPTURE(answer.err);
+    REQUIRE(answer.exit == Exit::ok);
+    CHECK(rows(study, "memos") == before);
+  }
 }
 
 TEST_CASE_METHOD(Coded, "the machines of two studies stay apart", "[cli][export][refi]") {

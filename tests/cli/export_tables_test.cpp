@@ -100,6 +100,27 @@ class PageRows : public engine::foreign::XmlHandler {
   }
 };
 
+// Whether some row below the heading `section` has these words and these numbers, the
+// second of which (words) may be said once for all rows instead.
+bool has_row(const PageRows& page, const std::string& section,
+             const std::vector<std::string>& words, std::vector<double> numbers) {
+  std::vector<double> shorter = numbers;
+  if (shorter.size() > 1) shorter.erase(shorter.begin() + 1);
+  std::string open, first;
+  for (const auto& row : page.rows) {
+    if (row.size() == 1) open = row.front().words.substr(0, row.front().words.find('\n'));
+    if (row.empty() || row.size() == 1 || open != section) continue;
+    if (!row.front().words.empty()) first = row.front().words;  // said once for rows of one group
+    std::vector<std::string> own{words.size() == 1 ? row.front().words : first};
+    if (words.size() == 2) own.push_back(row[1].words);
+    std::vector<double> found;
+    for (const PageCell& cell : row)
+      if (!cell.value.empty()) found.push_back(std::stod(cell.value));
+    if (own == words && (found == numbers || found == shorter)) return true;
+  }
+  return false;
+}
+
 // The numbers of the first row that begins with `words` from row `from` on.
 std::vector<double> numbers_of(const PageRows& page, const std::string& words) {
   for (const auto& row : page.rows) {
@@ -191,6 +212,18 @@ TEST_CASE_METHOD(ExportedStudy, "numbers of a page are those of the reports", "[
       if (numbers.size() == 4) expected.insert(expected.begin() + 1, row["words"].get<double>());
       CHECK(numbers == expected);
     }
+  for (const char* by : {"transcript", "speaker", "role"}) {
+    CAPTURE(by);
+    for (const json& row : json::parse(report({"frequencies", "--by", by}, "json"))) {
+      std::vector<std::string> words;
+      if (by == std::string{"speaker"}) words.push_back(row["transcript"]);
+      words.push_back(row[by].is_null() ? "" : row[by].get<std::string>());
+      std::vector<double> expected;
+      for (const char* key : {"codings", "words", "per_1000_words", "other_voices"})
+        if (!row[key].is_null()) expected.push_back(row[key]);
+      CHECK(has_row(page, row.at("code"), words, expected));
+    }
+  }
   for (const json& row : json::parse(report({"cooccurrence"}, "json"))) {
     if (row["n12"] == 0) continue;
     const std::vector<double> numbers =

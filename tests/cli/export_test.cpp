@@ -198,7 +198,25 @@ TEST_CASE_METHOD(Coded, "a format that cannot be masked says so, and nothing is 
                  "[cli][export]") {
   const auto answer = to("jsonl", {"--masked"});
   CHECK(answer.exit == Exit::failed);
-  CHECK(answer.err.find("--to text --masked") != std::string::npos);
+  CHECK(answer.err.find("--to text, qdpx, html") != std::string::npos);
+  CHECK_FALSE(fs::exists(out));
+}
+
+TEST_CASE_METHOD(Coded, "what cannot be made is said of the path that was asked for",
+                 "[cli][export]") {
+  const std::string format = GENERATE(as<std::string>{}, "text", "jsonl", "qdpx", "csv");
+  const auto answer = duiding({"export", study, "--to", format, "--out", dir.path("geen-map/uit")});
+  CHECK(answer.exit == Exit::failed);
+  CHECK(answer.err.find("geen-map/uit cannot be made") != std::string::npos);
+  CHECK(answer.err.find("make the folder") != std::string::npos);
+  CHECK(answer.err.find(".unfinished") == std::string::npos);
+}
+
+TEST_CASE_METHOD(Coded, "a list of names without --masked is refused, and not passed over",
+                 "[cli][export]") {
+  const auto answer = to("text", {"--roster", dir.write("namen.txt", "roken\n")});
+  CHECK(answer.exit == Exit::failed);
+  CHECK(answer.err.find("--roster goes with --masked") != std::string::npos);
   CHECK_FALSE(fs::exists(out));
 }
 

@@ -162,6 +162,9 @@ TEST_CASE("a hand-out has the code and the quotes, and tells of nobody", "[cli][
   for (const char* trace : {"interview", "tilburg", "Fatima", "Bram", "Geertje", "kampioen"})
     CHECK(page.find(trace) == std::string::npos);
   CHECK(page.find("anonym") == std::string::npos);
+  const Json log = Json::parse(duiding({"log", told.study, "--format", "json"}).out);
+  CHECK(log.back()["action"] == "export");
+  CHECK(log.back()["coder"] == "Anna");
 }
 
 TEST_CASE("an export without a quote that may be read says no", "[cli][quotes]") {

@@ -114,6 +114,16 @@ TEST_CASE("a QualCoder project: texts, categories, codings of each coder",
               "case"});
 }
 
+TEST_CASE("what holds control characters in numbers is no text, as in a REFI-QDA project",
+          "[exchange][qualcoder]") {
+  const std::string binary = "Rar!' || char(26,7,26) || ' \xF0\x9F\x98\x80 R: Fijn, echt.";
+  const auto project =
+      read(database(kQualcoder + kQualcoderCodings + "INSERT INTO source VALUES (3,'b.txt','" +
+                    binary + "','','','ana','',NULL,NULL);"));
+  CHECK(project.texts.size() == 1);
+  CHECK_THAT(remarks_of(project).back(), Catch::StartsWith("left out: 2 sources without text"));
+}
+
 TEST_CASE("categories in a ring are no trap", "[exchange][qualcoder]") {
   const auto project = read(database(kQualcoder + kQualcoderCodings +
                                      "UPDATE code_cat SET supercatid = 7 WHERE catid = 8;"));

@@ -1,0 +1,86 @@
+#include "cli/neutral_names.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <string_view>
+#include <variant>
+
+#include "engine/review/coders.hpp"
+
+namespace cli {
+
+namespace coding = engine::coding;
+
+Names neutral_coders(const engine::store::Study& study) {
+  const engine::review::Coders coders{study};
+  std::set<std::string> all{coders.names().begin(), coders.names().end()};
+  for (const coding::Judgement& judgement : study.judgements()) all.insert(judgement.coder);
+  all.erase(coding::kMachine);
+  Names names;
+  for (const std::string& coder : all)
+    names.emplace(coder, fmt::format("coder-{}", names.size() + 1));
+  return names;
+}
+
+std::string renamed(const std::string& words, const Names& names) {
+  constexpr std::string_view kBetween = ", ";
+  std::string out;
+  for (std::size_t at = 0; at < words.size();) {
+    const std::size_t end = std::min(words.find(kBetween, at), words.size());
+    const std::string word = words.substr(at, end - at);
+    const auto name = names.find(word);
+    ((out += out.empty() ? "" : kBetween)) += name == names.end() ? word : name->second;
+    at = end + kBetween.size();
+  }
+  return out;
+}
+
+void rename_cells(const Names& names, const std::set<std::string>& keys,
+                  engine::report::Table& table) {
+  for (std::size_t at = 0; at < table.columns.size(); ++at) {
+    if (!keys.contains(table.columns[at].key)) continue;
+    for (auto& row : table.rows)
+      if (auto* cell = std::get_if<std::string>(&row[at]); cell != nullptr)
+        if (const auto name = names.find(*cell); name != names.end()) *cell = name->second;
+  }
+}
+
+Names neutral_codes(const coding::StudyView& view, const LeavesAlone& leaves_alone) {
+  // Of those that no codebook has, by id; a code of a codebook has a version.
+  std::map<std::string, std::string> labels;
+  for (const coding::Coding& coding : view.codings) labels.emplace(coding.code, coding.code);
+  for (const coding::CodeView& code : view.codes)
+    if (code.codebook_version.empty())
+      labels[code.id] = code.label.nl + "\n" + code.label.en + "\n" + code.brief.nl;
+    else
+      labels.erase(code.id);
+  Names names;  // parents come before children: their ids are shorter
+  for (const auto& [id, label] : labels) {
+    const std::size_t dot = id.rfind('.');
+    const std::string above = dot == std::string::npos ? "" : id.substr(0, dot);
+    const auto parent = names.find(above);
+    const bool is_plain = leaves_alone(label) && leaves_alone(id.substr(dot + 1));
+    if (is_plain && parent == names.end()) continue;
+    const std::string before =
+        above.empty() ? "" : (parent == names.end() ? above : parent->second) + ".";
+    names.emplace(id, fmt::format("{}code-{}", before, names.size() + 1));
+  }
+  return names;
+}
+
+std::set<std::string> shared_attributes(const coding::StudyView& view,
+                                        const LeavesAlone& leaves_alone) {
+  std::map<std::string, std::map<std::string, std::size_t>> transcripts;
+  for (const coding::TranscriptView& transcript : view.transcripts)
+    for (const auto& [key, value] : transcript.attributes) ++transcripts[key][value];
+  std::set<std::string> shared;
+  for (const auto& [key, values] : transcripts)
+    if (leaves_alone(key) && std::ranges::all_of(values, [&](const auto& each) {
+          return each.second > 1 && leaves_alone(each.first);
+        }))
+      shared.insert(key);
+  return shared;
+}
+
+}  // namespace cli
