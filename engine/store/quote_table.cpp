@@ -84,6 +84,7 @@ void QuoteTable::note(const QuoteEvent& event) {
     entry.begin_cp = uint32_at(quote, 2);
     entry.end_cp = uint32_at(quote, 3);
   }
+  if (event.action == "export") add_detail(entry, "to", "quotes");
   for (const auto& [name, value] :
        {std::pair{"quote", &event.quote}, {"digest", &event.digest}, {"lexicon", &event.lexicon}})
     if (!value->empty()) add_detail(entry, name, *value);
