@@ -199,7 +199,7 @@ void Reading::relate(std::uint32_t i) {
   word.touches = i > 0 && !space;
   word.by_hyphen = word.touches && hyphens == 1 && others == 0;
   const bool real_stop =
-      stop && space && !(between.starts_with('.') && is_titled_stop(words[i - 1]));
+      stop && space && !(i > 0 && between.starts_with('.') && is_titled_stop(words[i - 1]));
   word.opens_sentence = opening || real_stop || lines > 1 || (quote && space);
   word.after_break = pause || real_stop || lines > 1;
 }

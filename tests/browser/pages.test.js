@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {after, test} from 'node:test';
-import {closeBrowser, duiding, makeStudy, open, serve, shot} from './support.js';
+import {closeBrowser, duiding, eventually, makeStudy, open, serve, shot} from './support.js';
 
 after(closeBrowser);
 
@@ -247,16 +247,16 @@ test('the report is by attribute, tier and voice as the command line gives it', 
     const asShown = (row, group) => [row.code, ...(group ? [row[group] || 'without sector'] : []), String(row.codings), `${row.transcripts}/${row.transcripts_n}`,
       `${row.speakers}/${row.speakers_n}`, row.per_1000_words.toFixed(2), String(row.other_voices)];
     await choose('by', 'attribute:sector');
-    assert.deepEqual(await shown(), given('--by', 'attribute:sector').map((row) => asShown(row, 'attribute:sector')));
+    await eventually(shown, given('--by', 'attribute:sector').map((row) => asShown(row, 'attribute:sector')));
     await choose('tier', 'hint');
-    assert.deepEqual(await shown(), given('--by', 'attribute:sector', '--tier', 'hint').map((row) => asShown(row, 'attribute:sector')));
+    await eventually(shown, given('--by', 'attribute:sector', '--tier', 'hint').map((row) => asShown(row, 'attribute:sector')));
     await choose('tier', 'precise');
     await choose('voice', 'all');
     const all = given('--by', 'attribute:sector', '--tier', 'precise', '--voice', 'all').map((row) => asShown(row, 'attribute:sector'));
-    assert.deepEqual(await shown(), all);
+    await eventually(shown, all);
     await page.reload();
     await page.locator('[name=voice]').waitFor();
-    assert.deepEqual(await shown(), all);
+    await eventually(shown, all);
     await shot(page, 'report-by-attribute');
 
     // Behind a number stand its own passages, also where the attribute is not given.
@@ -272,7 +272,7 @@ test('the report is by attribute, tier and voice as the command line gives it', 
     await page.goBack();
     await page.waitForFunction(() => document.querySelector('[name=voice]')?.value === 'own');
     await choose('by', 'subcode');
-    assert.deepEqual(await shown(), given('--by', 'subcode', '--tier', 'precise').map((row) => asShown(row)));
+    await eventually(shown, given('--by', 'subcode', '--tier', 'precise').map((row) => asShown(row)));
     await close();
   });
 });

@@ -4,6 +4,7 @@ import {execFileSync, spawn} from 'node:child_process';
 import {mkdirSync, mkdtempSync, rmSync, writeFileSync} from 'node:fs';
 import {tmpdir} from 'node:os';
 import {join} from 'node:path';
+import {isDeepStrictEqual} from 'node:util';
 import {chromium} from 'playwright-core';
 
 const kRoot = new URL('../../', import.meta.url).pathname;
@@ -175,3 +176,12 @@ export async function shot(page, name) {
 }
 
 export const status = (page) => page.locator('#status');
+
+// A page shows what it fetched a moment later: reads until it is as expected, or fails with what it is.
+export async function eventually(read, expected) {
+  for (let tries = 100; tries > 0; --tries) {
+    if (isDeepStrictEqual(await read(), expected)) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.deepEqual(await read(), expected);
+}
