@@ -45,7 +45,7 @@ bool looks_like_quotations(std::string_view bytes) {
   constexpr std::string_view kMark = "\xEF\xBB\xBF";
   if (bytes.starts_with(kMark)) bytes.remove_prefix(kMark.size());
   std::string head{bytes.substr(0, kHead)};
-  std::erase(head, '\r');
+  std::ranges::replace(head, '\r', '\n');
   return are_headings(foreign::csv_header(head));
 }
 
@@ -56,6 +56,13 @@ base::Result<std::vector<Quotation>> read_quotations(std::string_view bytes,
   if (!decoded) return decoded.error();
   const auto rows = foreign::parse_csv(decoded->text.bytes(), path);
   if (!rows) return rows.error();
+  if (rows->empty() || !are_headings(rows->front().cells))
+    return base::Diagnostic{
+        .file = path,
+        .problem = base::message("de kolommen zijn niet id, document, tag en content",
+                                 "the columns are not id, document, tag and content"),
+        .hint = base::message("exporteer de citaten opnieuw als CSV",
+                              "export the quotations as CSV once more")};
   std::vector<Quotation> out;
   out.reserve(rows->size());
   for (std::size_t i = 1; i < rows->size(); ++i) {

@@ -26,6 +26,14 @@ TEST_CASE("Taguette's table of quotations is known by its headings", "[exchange]
   CHECK((*read)[0].text == "Fijn,\nwaar.");
 }
 
+TEST_CASE("a table that only seems to have the headings or has a short row is refused",
+          "[exchange][quotations]") {
+  const std::string cut = "id,document,\rtag,content\n2,d,t,c";
+  CHECK_FALSE(looks_like_quotations(cut));
+  CHECK_FALSE(read_quotations(cut, "x.csv"));
+  CHECK_FALSE(read_quotations("id,document,tag,content\n1,d\n2,d,t,woorden\n", "x"));
+}
+
 TEST_CASE("a quotation is found whatever white space stands between", "[exchange][quotations]") {
   const StoredText text{"R: Het is\nfijn,  echt 😀.\n\nI: Ja. Ja."};
   const QuotationFinder finder{text};
