@@ -21,9 +21,7 @@ constexpr unsigned kFirstAccented = 0x80, kLastAccented = 0xBF;  // the byte aft
 
 constexpr std::int64_t kMemory = std::int64_t{32} << 20;
 
-bool is_letter_or_digit(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
+bool is_letter_or_digit(char c) { return text::is_letter(c) || text::is_digit(c); }
 
 // By the second byte: what a character folds to, where that is one letter.
 struct Accented {
@@ -51,7 +49,7 @@ std::string class_of(char c) {
   std::string others;
   for (unsigned byte = kFirstAccented; byte <= kLastAccented; ++byte)
     if (accented().letter[byte] == c) others += fmt::format("\\x{:02x}", byte);
-  const std::string own = c >= 'a' && c <= 'z'
+  const std::string own = text::is_lower(c)
                               ? fmt::format("[{}{}]", c, static_cast<char>(c - 'a' + 'A'))
                               : std::string{c};
   return others.empty() ? own : fmt::format("(?:{}|\\xc3[{}])", own, others);

@@ -25,7 +25,7 @@ class TextFilter {
   TextFilter(TextFilter&&) noexcept;
   TextFilter& operator=(TextFilter&&) noexcept;
 
-  // A match may begin with a word that this holds for.
+  // There are matches of which this is the atom that holds for one of their words.
   void add(const codebook::Atom& atom);
   // A match may hold any word.
   void let_all_through() { all_ = true; }

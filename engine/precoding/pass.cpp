@@ -82,7 +82,6 @@ Pass::Pool::Task Pass::next_stretch() {
   Stretch stretch = item.is_new() ? cut_stretch(item) : load_stretch(item);
   stretch.item = index;
   stretch.matchers = matchers_of(item);
-  stretch.tokenise = item.is_new() || item.recount || !stretch.matchers.empty();
   if (stretch.last) cutting_.pop_front();
   return [stretch = std::make_shared<const Stretch>(std::move(stretch))](
              StretchCoder& coder) -> Result { return coder.code(*stretch); };

@@ -72,14 +72,13 @@ CodedStretch StretchCoder::code(const Stretch& stretch) {
   for (std::size_t i = 0; i < turns.size(); ++i) {
     const transcript::SpeakerTurn& turn = turns[i];
     const bool next_may_match = i + 1 < turns.size() && is_worth_reading(stretch, turns[i + 1]);
-    store::TurnRow row{.speaker = turn.speaker, .span = {}, .begin_ms = turn.begin_ms};
-    row.span = rows.empty() ? counter.next(turn.span) : rows[i].span;
-    coded.turns.push_back(row);
+    coded.turns.push_back(
+        rows.empty() ? store::TurnRow{turn.speaker, counter.next(turn.span), turn.begin_ms, 0, 0}
+                     : rows[i]);
     // rules may ask what was said in the turn before
-    if (stretch.tokenise && (may_match || next_may_match))
-      code_turn(stretch, turn.span, coded);
-    else if (stretch.counted)
-      count_turn(rows[i], coded);
+    if (may_match || next_may_match) code_turn(stretch, turn.span, coded);
+    coded.sentences += coded.turns.back().sentences;
+    coded.words += coded.turns.back().words;
     may_match = next_may_match;
   }
   coded.end_byte = turns.back().span.end().value;
@@ -91,13 +90,6 @@ bool StretchCoder::is_worth_reading(const Stretch& stretch, const transcript::Sp
   return !stretch.counted || std::ranges::any_of(stretch.matchers, [&](const auto& matcher) {
     return matcher->may_match(stretch.text.at(turn.span));
   });
-}
-
-void StretchCoder::count_turn(const store::TurnRow& counted, CodedStretch& coded) {
-  coded.turns.back().sentences = counted.sentences;
-  coded.turns.back().words = counted.words;
-  coded.sentences += counted.sentences;
-  coded.words += counted.words;
 }
 
 void StretchCoder::code_turn(const Stretch& stretch, text::ByteSpan turn, CodedStretch& coded) {
@@ -117,8 +109,6 @@ void StretchCoder::code_turn(const Stretch& stretch, text::ByteSpan turn, CodedS
   store::TurnRow& row = coded.turns.back();
   row.sentences = static_cast<std::uint32_t>(tokens_.sentences.size());
   row.words = tokens_.words();
-  coded.sentences += row.sentences;
-  coded.words += row.words;
 }
 
 }  // namespace engine::precoding

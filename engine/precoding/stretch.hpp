@@ -34,8 +34,7 @@ struct Stretch {
   std::uint32_t first_turn = 0;      // number of turns[0] in the transcript
   bool context = false;              // turns[0] is only the turn before, for rules that look back
   bool last = false;
-  bool tokenise = true;  // else turns are placed, not counted
-  bool counted = false;  // `rows` say how many sentences and words there are
+  bool counted = false;  // `rows` say how many sentences and words; else all is tokenised
   Matchers matchers;
 };
 
@@ -65,7 +64,6 @@ class StretchCoder {
  private:
   static bool is_worth_reading(const Stretch& stretch, const transcript::SpeakerTurn& turn);
   void code_turn(const Stretch& stretch, text::ByteSpan turn, CodedStretch& coded);
-  static void count_turn(const store::TurnRow& counted, CodedStretch& coded);
   matching::Scanner& scanner(const std::shared_ptr<const matching::Matcher>& matcher);
 
   struct Kept {

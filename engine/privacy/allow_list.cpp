@@ -39,8 +39,7 @@ bool is_plain_digit(const Word& word) {
   if (word.digits != 1) return false;
   const std::string_view folded = word.folded();
   constexpr std::array<std::string_view, 7> kEndings{"", "e", "de", "ste", "x", "jes", "en"};
-  return folded[0] >= '0' && folded[0] <= '9' &&
-         std::ranges::find(kEndings, folded.substr(1)) != kEndings.end();
+  return folded[0] >= '0' && folded[0] <= '9' && one_of(folded.substr(1), kEndings);
 }
 
 bool allowed_small(const Reading& reading, std::uint32_t i) {
@@ -75,7 +74,7 @@ bool stands_like_people(const Reading& reading, std::uint32_t i) {
       "of",  "als", "engels", "duits", "turks", "spaans", "nederlands", "arabisch"};
   const string_view folded = before->folded();
   constexpr std::array<string_view, 5> kSpoken{"spr", "praat", "leer", "versta", "schrijf"};
-  return std::ranges::find(kBefore, folded) != kBefore.end() ||
+  return one_of(folded, kBefore) ||
          std::ranges::any_of(kSpoken, [&](string_view verb) { return folded.starts_with(verb); });
 }
 
@@ -86,18 +85,17 @@ bool stands_like_month(const Reading& reading, std::uint32_t i) {
   };
   const Word* before = reading.before(i);
   if (counts(before) || counts(reading.after(i))) return true;
-  constexpr std::array<string_view, 22> kBefore{
-      "in",   "sinds", "vanaf", "tot",  "van",    "begin",    "eind",  "half",
-      "per",  "voor",  "na",    "rond", "tussen", "deze",     "vorig", "vorige",
-      "eind", "medio", "hele",  "elke", "op",     "afgelopen"};
-  return before != nullptr && (std::ranges::find(kBefore, before->folded()) != kBefore.end() ||
-                               before->is(Trait::month));
+  constexpr std::array<string_view, 21> kBefore{
+      "in",    "sinds",  "vanaf", "tot",  "van",  "begin",  "eind",
+      "half",  "per",    "voor",  "na",   "rond", "tussen", "deze",
+      "vorig", "vorige", "medio", "hele", "elke", "op",     "afgelopen"};
+  return before != nullptr && (one_of(before->folded(), kBefore) || before->is(Trait::month));
 }
 
 bool is_weekday(string_view word) {
   constexpr std::array<string_view, 7> kDays{"maandag", "dinsdag",  "woensdag", "donderdag",
                                              "vrijdag", "zaterdag", "zondag"};
-  return std::ranges::find(kDays, word) != kDays.end();
+  return one_of(word, kDays);
 }
 
 // `op Zondag`, `elke Vrijdag`; not `Maria Zondag`, nor as an aside.
@@ -123,8 +121,7 @@ bool stands_as_letter(const Reading& reading, std::uint32_t i) {
   constexpr std::array<string_view, 6> kBefore{"een",  "letter",    "hoofdletter",
                                                "plan", "categorie", "vitamine"};
   return word.letters == 1 && word.digits == 0 && before != nullptr &&
-         !reading.gap(i + 1).starts_with('.') &&
-         std::ranges::find(kBefore, before->folded()) != kBefore.end();
+         !reading.gap(i + 1).starts_with('.') && one_of(before->folded(), kBefore);
 }
 
 bool allowed_inside(const Reading& reading, std::uint32_t i) {
@@ -159,10 +156,9 @@ bool is_introduced_by_verb(const Reading& reading, std::uint32_t i) {
   // `Nuchterheid heet dat`: a thing.
   const Word* second = reading.after(i, 2);
   constexpr std::array<std::string_view, 4> kThings{"dat", "dit", "het", "zoiets"};
-  if (next->folded().starts_with("heet") && second != nullptr &&
-      std::ranges::find(kThings, second->folded()) != kThings.end())
+  if (next->folded().starts_with("heet") && second != nullptr && one_of(second->folded(), kThings))
     return false;
-  return std::ranges::find(kVerbs, next->folded()) != kVerbs.end();
+  return one_of(next->folded(), kVerbs);
 }
 
 // `Bel Noor maar`: no first name before the last one.
@@ -170,7 +166,7 @@ bool is_order(std::string_view word) {
   constexpr std::array<std::string_view, 16> kVerbs{
       "bel",  "vraag", "mail", "app", "zoek", "neem",  "zeg",    "geef",
       "haal", "stuur", "pak",  "zet", "laat", "groet", "bedank", "noem"};
-  return std::ranges::find(kVerbs, word) != kVerbs.end();
+  return one_of(word, kVerbs);
 }
 
 // A capital that no rule lets stay.

@@ -57,11 +57,11 @@ Shape shape_of(const Letters& letters) {
   return letters.begins_capital && letters.capitals == 1 ? Shape::capital : Shape::mixed;
 }
 
+// A stop after such a word is no end of a sentence.
 bool is_titled_stop(const Word& before) {
   return before.is(Trait::title) || before.letters + before.digits <= 1;
 }
 
-// A stop after such a word is no end of a sentence.
 constexpr std::uint32_t kShortestText = 2;  // words that tell whether capitals are used
 
 }  // namespace

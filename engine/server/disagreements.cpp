@@ -1,5 +1,7 @@
 // What coders differ on without contradicting one another: each coded, or did not, by
 // himself. As `duiding agreement --show disagreements` lists it, without what was settled.
+#include <fmt/ranges.h>
+
 #include <algorithm>
 #include <map>
 
@@ -15,9 +17,11 @@ using base::message;
 
 constexpr std::size_t kMost = 200;  // that a page can show
 
-base::Diagnostic unknown_coder(const std::string& name) {
-  return {.problem =
-              message("geen codeur '{}' in deze studie", "no coder '{}' in this study", name)};
+base::Diagnostic unknown_coder(const std::string& name, const review::Coders& coders) {
+  const std::string there = fmt::format("{}", fmt::join(coders.names(), ", "));
+  return {
+      .problem = message("geen codeur '{}' in deze studie", "no coder '{}' in this study", name),
+      .hint = message("deze zijn er: {}", "these are there: {}", there)};
 }
 
 // "ana,ben", or all who coded.
@@ -28,7 +32,8 @@ base::Result<std::vector<std::string>> names_of(const review::Coders& coders,
   for (std::size_t begin = 0; begin <= asked.size();) {
     const std::size_t end = std::min(asked.find(',', begin), asked.size());
     const std::string name = asked.substr(begin, end - begin);
-    if (std::ranges::find(coders.names(), name) == coders.names().end()) return unknown_coder(name);
+    if (std::ranges::find(coders.names(), name) == coders.names().end())
+      return unknown_coder(name, coders);
     if (std::ranges::find(names, name) == names.end()) names.push_back(name);
     begin = end + 1;
   }

@@ -58,6 +58,7 @@ class LogTable {
 
   // An entry about something else than a decision, which `close` appends.
   void note(LogEntry entry, LogTexts texts = {});
+  [[nodiscard]] bool has_notes() const { return !noted_.empty(); }
   // Ends a transaction that wrote these tables: appends what was noted, the last
   // with the state of all tables where one of them changed.
   void close(const std::set<std::string>& written);

@@ -206,7 +206,7 @@ void Study::write(const std::function<void(Writer&)>& work) {
     Writer writer{std::make_unique<Writer::State>(state_->connection.database())};
     work(writer);
     writer.state_->codings.finish();
-    if (state_->connection.database().getTotalChanges() != before || writer.state_->released)
+    if (state_->connection.database().getTotalChanges() != before || writer.state_->log.has_notes())
       writer.state_->log.close(written.names());
   });
 }

@@ -126,7 +126,6 @@ void Writer::log_release(const Release& release) {
   add_detail(entry, "lexicon", release.lexicon);
   add_detail(entry, "engine", release.engine);
   state_->log.note(std::move(entry));
-  state_->released = true;
 }
 
 std::int64_t Writer::begin_run(const RunRow& run) {

@@ -110,6 +110,7 @@ class Writer {
 
   // Names, words and quotes.
   QuoteTable& quotes();
+  // An entry of the log alone; no table holds it.
   void log_release(const Release& release);
 
   // Everything below belongs to the run begun last.

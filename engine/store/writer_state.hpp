@@ -39,7 +39,6 @@ struct Writer::State {
   LogTable log;
   QuoteTable quotes;
   std::int64_t run = 0;
-  bool released = false;  // words left, which the log has to say where no table changed
 };
 
 }  // namespace engine::store

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import {writeFileSync} from 'node:fs';
 import {join} from 'node:path';
 import {after, test} from 'node:test';
-import {closeBrowser, duiding, makeStudy, open, serve, shot} from './support.js';
+import {closeBrowser, duiding, open, shot, withStudy} from './support.js';
 
 after(closeBrowser);
 
@@ -26,21 +26,14 @@ const kWork = {
   chloe: [['Alles hield op, overal.', kKansloos], ['Zo was dat.', kKansloos]],
 };
 
-async function withCoders(options, run) {
-  const study = makeStudy({transcripts: {gesprek: kText}});
+function codeAlone(study) {
   for (const [coder, work] of Object.entries(kWork)) {
     const lines = join(study.folder, `${coder}.jsonl`);
     writeFileSync(lines, work.map(([words, code]) => JSON.stringify({add: `${at(words)}=${code}`})).join('\n'));
     duiding('decide', study.path, '--coder', coder, '--from', lines);
   }
-  const server = await serve(study.path, {language: 'en', ...options});
-  try {
-    await run(study, server);
-  } finally {
-    await server.stop();
-    study.remove();
-  }
 }
+const withCoders = (options, run) => withStudy({study: {transcripts: {gesprek: kText}}, before: codeAlone, ...options}, run);
 
 const items = (page) => page.locator('article.conflict-item');
 const listed = (study) => JSON.parse(duiding('agreement', study.path, '--show', 'disagreements', '--by', 'subcode', '--format', 'json', '--language', 'en'));

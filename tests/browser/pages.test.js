@@ -2,23 +2,11 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {after, test} from 'node:test';
-import {closeBrowser, duiding, eventually, makeStudy, open, serve, shot} from './support.js';
+import {closeBrowser, duiding, eventually, open, shot, withStudy} from './support.js';
 
 after(closeBrowser);
 
 const kPlain = Array.from({length: 40}, (_, i) => `R: Dit is zin ${i} van een heel gewoon gesprek over werk. En dat zeg ik vaker, nummer ${i}.\n`).join('');
-
-async function withStudy(options, run) {
-  const study = makeStudy(options.study);
-  options.before?.(study);
-  const server = await serve(study.path, {language: 'en', ...options});
-  try {
-    await run(study, server);
-  } finally {
-    await server.stop();
-    study.remove();
-  }
-}
 
 test('the codebook has definitions, rules and what became of them', async () => {
   const accept = (study) => duiding('decide', study.path, '--coder', 'ben', '--accept', study.codings()[0].id);

@@ -185,3 +185,16 @@ export async function eventually(read, expected) {
   }
   assert.deepEqual(await read(), expected);
 }
+
+// Serves a study, with what `before` made of it, while `run` looks at it.
+export async function withStudy(options, run) {
+  const study = makeStudy(options.study);
+  options.before?.(study);
+  const server = await serve(study.path, {language: 'en', ...options});
+  try {
+    await run(study, server);
+  } finally {
+    await server.stop();
+    study.remove();
+  }
+}
