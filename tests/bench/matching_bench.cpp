@@ -4,6 +4,9 @@
 // The text is the example corpus with one word in twelve replaced by a word
 // of falling frequency, so that new words keep coming as they do in talk.
 #include <benchmark/benchmark.h>
+#include <unicode/brkiter.h>
+#include <unicode/locid.h>
+#include <unicode/utext.h>
 
 #include <algorithm>
 #include <cmath>
@@ -136,6 +139,28 @@ void tokenise(benchmark::State& state) {
   count_bytes(state, turns().size());
 }
 BENCHMARK(tokenise)->Unit(benchmark::kMillisecond);
+
+// What the tokeniser is measured by: the word boundaries of the same bytes, alone, without
+// sentences and Dutch repairs, asked of ICU itself.
+void icu_word_break(benchmark::State& state) {
+  UErrorCode error = U_ZERO_ERROR;
+  const std::unique_ptr<icu::BreakIterator> words{
+      icu::BreakIterator::createWordInstance(icu::Locale{"nl"}, error)};
+  UText text = UTEXT_INITIALIZER;
+  for (auto _ : state) {
+    for (const std::string& turn : turns()) {
+      utext_openUTF8(&text, turn.data(), static_cast<std::int64_t>(turn.size()), &error);
+      words->setText(&text, error);
+      std::int32_t boundaries = 0;
+      while (words->next() != icu::BreakIterator::DONE) ++boundaries;
+      benchmark::DoNotOptimize(boundaries);
+    }
+  }
+  utext_close(&text);
+  if (U_FAILURE(error)) state.SkipWithError(u_errorName(error));
+  count_bytes(state, turns().size());
+}
+BENCHMARK(icu_word_break)->Unit(benchmark::kMillisecond);
 
 // A scanner's whole life, as a study sees it: every word is met for the first
 // time once. With a codebook of one pattern that is never met, this is what
