@@ -1,5 +1,6 @@
 #include "cli/review.hpp"
 
+#include <malloc.h>
 #include <unistd.h>
 
 #include <csignal>
@@ -77,6 +78,9 @@ Exit run(const Options& options, const Context& io) {
     io.tell(*problem);
     return Exit::failed;
   }
+  // Requests are answered one at a time, each by another thread: with an arena of its own, each
+  // thread would keep the memory of its largest answer for as long as people review.
+  mallopt(M_ARENA_MAX, 1);
   const HeldSignals signals;
   server::Server server{server::Room{store::Study::open(options.study, store::Study::Mode::write),
                                      options.coder, io.language, program_version(),

@@ -58,8 +58,9 @@ const ms = (number) => `${number.toFixed(0)} ms`;
 const mib = (bytes) => `${(bytes / 2 ** 20).toFixed(1)} MiB`;
 const residentOf = (pid) => Number(readFileSync(`/proc/${pid}/status`, 'utf8').match(/VmRSS:\s+(\d+)/)[1]) * 1024;
 
-const transcripts = {lang: interview(1, 20_000, 1)};
-for (let i = 1; i < kTranscripts; ++i) transcripts[`kort-${String(i).padStart(3, '0')}`] = interview(i + 1, 1300, 1);
+const kLong = ['lang-1', 'lang-2']; // each has half of the decisions
+const transcripts = Object.fromEntries(kLong.map((name, i) => [name, interview(i + 1, 20_000, 1)]));
+for (let i = kLong.length; i < kTranscripts; ++i) transcripts[`kort-${String(i).padStart(3, '0')}`] = interview(i + 1, 1300, 1);
 const study = makeStudy({transcripts, codebook: kCodebook});
 const server = await serve(study.path, {language: 'nl'});
 try {
@@ -83,10 +84,13 @@ try {
       setTimeout(watch);
     }, true);
   });
+  const go = async (transcript) => {
+    await page.goto(server.origin + read(transcript));
+    await page.waitForFunction(() => document.body.dataset.ready === 'reading');
+  };
   const opening = [];
   for (let i = 0; i < 5; ++i) {
-    await page.goto(server.origin + read('lang'));
-    await page.waitForFunction(() => document.body.dataset.ready === 'reading');
+    await go(kLong[0]);
     opening.push(await page.evaluate(() => performance.now()));
   }
   const cards = await page.locator('.card').count();
@@ -105,16 +109,27 @@ try {
   await page.keyboard.press('j');
   for (let i = 0; i < 50; ++i) await page.keyboard.press('j', {delay: 5});
   const moving = await page.evaluate(() => window.shown.splice(0));
+  const shown = [], stored = [];
+  const collect = async () => {
+    const times = await page.evaluate(() => ({shown: window.shown, stored: window.stored}));
+    shown.push(...times.shown.slice(-times.stored.length));
+    stored.push(...times.stored);
+  };
   console.log(`j, key to screen: median ${ms(median(moving))}, 95 % within ${ms(part(moving, .95))}`);
 
   const idle = () => page.waitForFunction(() => !document.querySelector('.card.pending'));
   say(0, await heap());
   for (let done = 1; done <= kDecisions; ++done) {
+    if (done - 1 === kDecisions / 2) {
+      await collect();
+      await go(kLong[1]);
+      await page.keyboard.press('j');
+    }
     await page.keyboard.press('a');
     await idle();
     if (done % (kDecisions / 4) === 0) say(done, await heap());
   }
-  const {shown, stored} = await page.evaluate(() => ({shown: window.shown, stored: window.stored}));
+  await collect();
   console.log(`a, key to screen: median ${ms(median(shown))}, 95 % within ${ms(part(shown, .95))} (${shown.length} keys)`);
   console.log(`a, key to confirmed in the study: median ${ms(median(stored))}, 95 % within ${ms(part(stored, .95))}`);
 } finally {
