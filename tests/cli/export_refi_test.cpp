@@ -12,8 +12,7 @@
 #include "engine/foreign/zip.hpp"
 #include "engine/foreign/zip_writer.hpp"
 #include "engine/text/stored_text.hpp"
-#include "tests/cli/program.hpp"
-#include "tests/support/temp_dir.hpp"
+#include "tests/cli/coded_for_export.hpp"
 
 namespace {
 
@@ -21,150 +20,16 @@ namespace fs = std::filesystem;
 namespace foreign = engine::foreign;
 using cli::Exit;
 using nlohmann::json;
+using support::Coded;
 using support::duiding;
+using support::is_valid;
 using support::TempDir;
-
-// Two codes of one label, markup in labels, a definition with `]]>`.
-constexpr const char* kCodebook = R"(
-codebook: {id: boek, version: 1.2.0, language: nl}
-codes:
-  werk:
-    label: 'Werk & <b>"inkomen"</b>'
-    brief: 'Alles over werk ]]> ook <i>dit</i>'
-    when_not_to_use: Niet over thuis
-    colour: "#2E86C1"
-    children:
-      sfeer:
-        label: Sfeer
-        rules:
-        - id: w.s
-          tier: precise
-          patterns: |
-            fijn
-          hit: |
-            het was fijn
-          miss: |
-            het was koud
-      loon:
-        label: Loon
-        rules:
-        - id: w.l
-          tier: hint
-          patterns: |
-            geld
-          hit: |
-            veel geld
-          miss: |
-            het was niets
-  thuis:
-    label: Thuis
-    children:
-      sfeer:
-        label: Sfeer
-        rules:
-        - id: t.s
-          tier: precise
-          unit: match
-          patterns: |
-            gezellig
-          hit: |
-            het was gezellig
-          miss: |
-            het was koud
-)";
-
-// A byte order mark, CRLF, emoji, combining marks and markup in one.
-constexpr const char* kMarked =
-    "\xEF\xBB\xBFTitel: Een\r\nRol R: respondent\r\n\r\n"
-    "I: Hoe was het? \xF0\x9F\x98\x80\r\n"
-    "R: Het was \xF0\x9F\x98\x80\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x94\xA7 fijn, "
-    "<script>alert(1)</script> ]]> &amp; \"zo\".\r\n"
-    "R: Te weinig geld. Thuis was het ge\xCC\x81zellig.\r\n";
-constexpr const char* kPlain = "I: En u?\nP1: Thuis was het gezellig en fijn.\nP2: Ik niet.\n";
-
-std::string schema(const char* name) {
-  return (fs::path{DUIDING_SOURCE_DIR} / "tests" / "support" / "refi-qda" / name).string();
-}
-
-// Also true, with a word, where there is no xmllint.
-bool is_valid(const TempDir& dir, const char* schema_name, const std::string& xml) {
-  if (std::system("command -v xmllint >/dev/null 2>&1") != 0) {
-    WARN("xmllint is not installed: the schema is not checked");
-    return true;
-  }
-  const std::string file = dir.write("te-toetsen.xml", xml);
-  return std::system(("xmllint --noout --nonet --schema '" + schema(schema_name) + "' '" + file +
-                      "' 2>&1 | grep -v ' validates$'")
-                         .c_str()) != 0;
-}
 
 std::string qde_of(const std::string& archive) {
   const auto parts = foreign::read_zip(archive, "x", [](std::string_view) { return true; });
   REQUIRE(parts);
   return parts->at("project.qde");
 }
-
-struct Coded {
-  TempDir dir;
-  std::string study = dir.path("s.duiding");
-
-  Coded() {
-    const std::string book = dir.write("b.yaml", kCodebook);
-    const auto coded = duiding({"code", study, "--codebook", book, dir.write("een.txt", kMarked),
-                                dir.write("twee <&\"' ]]>.txt", kPlain)});
-    CAPTURE(coded.err);
-    REQUIRE(coded.exit == Exit::ok);
-  }
-
-  void run(std::vector<std::string> args) const {
-    args.insert(args.begin() + 1, study);
-    const auto answer = duiding(args);
-    CAPTURE(args, answer.err);
-    REQUIRE(answer.exit == Exit::ok);
-  }
-  static json rows(const std::string& study_file, const char* command = "codings") {
-    return json::parse(duiding({command, study_file, "--format", "json"}).out);
-  }
-  std::string id_of(const std::string& code) const {
-    for (const json& row : rows(study))
-      if (row["code"] == code) return row["id"];
-    FAIL("no " << code);
-    return "";
-  }
-  // All kinds of things that people say.
-  void decide() const {
-    run({"decide", "--coder", "Ana", "--accept", id_of("werk.sfeer"), "--reason", "klopt ]]>"});
-    run({"decide", "--coder", "Ana", "--reject", id_of("werk.loon"), "--reason",
-         "gaat <b>niet</b>"});
-    run({"decide", "--coder", "Ana", "--recode", id_of("thuis.sfeer") + "=werk.sfeer"});
-    run({"decide", "--coder", "Ana", "--add", "een:60:80=thuis", "--memo",
-         "een\tmemo\n\nmet & en ]]>"});
-    run({"decide", "--coder", "Ben", "--add", "een:60:80=thuis"});
-    run({"decide", "--coder", "Ben", "--memo", "over de tekst", "--on", "een"});
-    run({"decide", "--coder", "Ben", "--memo", "over een stuk", "--on", "een:60:70"});
-    run({"decide", "--coder", "Ben", "--memo", "over een code", "--on", "werk.loon"});
-    run({"role", "P1=arbeidsdeskundige"});
-    run({"attribute", "een", "sector=zorg & <welzijn>"});
-  }
-  support::Answer export_to(const std::string& name, const std::string& to = "qdpx",
-                            const std::vector<std::string>& more = {}) const {
-    std::vector<std::string> args{"export", study, "--to", to, "--out", dir.path(name)};
-    args.insert(args.end(), more.begin(), more.end());
-    auto answer = duiding(args);
-    CAPTURE(answer.err);
-    REQUIRE(answer.exit == Exit::ok);
-    return answer;
-  }
-  // The study that another one is, who gets the project.
-  std::string imported(const std::string& project) const {
-    const std::string other = dir.path(project + ".duiding");
-    REQUIRE(duiding({"init", other}).exit == Exit::ok);
-    const auto answer = duiding({"import", other, dir.path(project)});
-    CAPTURE(answer.err);
-    REQUIRE(answer.exit == Exit::ok);
-    return other;
-  }
-};
 
 using Row = std::tuple<std::string, int, int, std::string, std::string>;
 std::multiset<Row> places(const json& rows) {
@@ -427,60 +292,6 @@ TEST_CASE_METHOD(Coded, "layer and coder choose what goes out", "[cli][export][r
   CHECK(reviewed.count("Ana") == 2);      // changed, added
   CHECK(reviewed.count("Ben") == 1);
   CHECK(codings({"--coder", "Ben"}) == std::multiset<std::string>{"Ben"});
-}
-
-TEST_CASE_METHOD(Coded, "a codebook goes out and comes back as a start", "[cli][export][refi]") {
-  export_to("codes.qdc", "qdc");
-  CHECK(is_valid(dir, "Codebook.xsd", dir.read("codes.qdc")));
-  const std::string yaml = dir.path("terug.yaml");
-  const auto answer = duiding({"codebook", "import", dir.path("codes.qdc"), "--out", yaml});
-  CAPTURE(answer.err);
-  REQUIRE(answer.exit == Exit::ok);
-  const auto check = duiding({"codebook", "check", yaml});
-  CAPTURE(check.err, dir.read("terug.yaml"));
-  CHECK(check.exit == Exit::ok);
-  const std::string text = dir.read("terug.yaml");
-  for (const char* part :
-       {R"("werk":)", R"(label: "Werk & <b>\"inkomen\"</b>")", R"(label: "Sfeer")",
-        R"(when_not_to_use: "Niet over thuis")", R"(brief: "Alles over werk ]]> ook <i>dit</i>")",
-        R"(colour: "#2E86C1")"})
-    CHECK_THAT(text, Catch::Contains(part));
-  CHECK(duiding({"codebook", "import", dir.path("codes.qdc"), "--out", yaml}).exit ==
-        Exit::failed);  // it is there
-  CHECK(duiding({"codebook", "import", dir.path("een.txt"), "--out", dir.path("x.yaml")}).exit ==
-        Exit::failed);
-  CHECK_FALSE(dir.has("x.yaml"));
-}
-
-TEST_CASE_METHOD(Coded, "web annotations select by position and by quotation",
-                 "[cli][export][refi]") {
-  decide();
-  export_to("a.jsonld", "webannotation");
-  const json all = json::parse(dir.read("a.jsonld"));
-  CHECK(all["@context"] == "http://www.w3.org/ns/anno.jsonld");
-  CHECK(all["type"] == "AnnotationCollection");
-  const json& items = all["first"]["items"];
-  CHECK(all["total"] == items.size());
-  REQUIRE(items.size() > 3);
-  REQUIRE(duiding({"export", study, "--to", "text", "--out", dir.path("t")}).exit == Exit::ok);
-  std::set<std::string> ids;
-  for (const json& item : items) {
-    CHECK(ids.insert(item["id"]).second);
-    CHECK(item["creator"]["name"].is_string());
-    if (item["target"]["source"]["label"] != "een") continue;
-    const engine::text::StoredText text{dir.read("t/een.txt")};
-    const json& position = item["target"]["selector"][0];
-    const json& quote = item["target"]["selector"][1];
-    const auto at = [&](std::uint32_t begin, std::uint32_t end) {
-      return std::string{text.at(engine::text::CodePointSpan::of(begin, end))};
-    };
-    const std::uint32_t begin = position["start"], end = position["end"];
-    CHECK(quote["exact"] == at(begin, end));
-    const std::string around = quote["prefix"].get<std::string>() +
-                               quote["exact"].get<std::string>() +
-                               quote["suffix"].get<std::string>();
-    CHECK_THAT(std::string{text.bytes()}, Catch::Contains(around));
-  }
 }
 
 TEST_CASE("real projects come in, go out and come in again", "[cli][export][refi][real]") {
