@@ -2,21 +2,46 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {createRequire} from 'node:module';
+import {join} from 'node:path';
 import {after, before, test} from 'node:test';
-import {closeBrowser, makeStudy, open, read, serve, shot} from './support.js';
+import {closeBrowser, duiding, makeStudy, open, read, serve, shot} from './support.js';
 
 const kAxe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-let study;
-let server;
+let study, server; // as it is when a review begins
+let worked; // and a server of one in which people worked
+
+const kWords = `Titel: Gesprek
+Rol R: respondent
+
+R: Toen heb ik het opgegeven, dat zei ik ook tegen Mulder. En daarna ging het beter.
+R: Als burgemeester heb ik het opgegeven. Er is geen kans. Zo was dat.
+${Array.from({length: 20}, (_, i) => `R: Dit is zin ${i} van een heel gewoon gesprek over werk.\n`).join('')}`;
+
+// Two contradict one another, code the same words differently, and draw quotes and a sample.
+function makeWorked() {
+  const made = makeStudy({transcripts: {gesprek: kWords, leeg: 'Interviewer: Niets?\n'}});
+  const [first] = made.codings();
+  const at = kWords.indexOf('Zo was dat.');
+  const place = `gesprek:${at}:${at + 'Zo was dat.'.length}`;
+  duiding('decide', made.path, '--coder', 'ben', '--accept', first.id, '--memo', 'zie veldnotitie', '--on', first.id);
+  duiding('decide', made.path, '--coder', 'chloe', '--reject', first.id, '--reason', 'stem');
+  duiding('decide', made.path, '--coder', 'ben', '--add', `${place}=ontmoediging.opgeven`);
+  duiding('decide', made.path, '--coder', 'chloe', '--add', `${place}=ontmoediging.kansloos`);
+  duiding('quotes', made.path, '--code', 'ontmoediging', '--count', '10');
+  duiding('sample', made.path, '--size', '5', '--out', join(made.folder, 'steekproef.jsonl'));
+  return {...made, sample: JSON.parse(duiding('sample', made.path, '--list', '--format', 'json'))[0].sample};
+}
 
 before(async () => {
   study = makeStudy();
   server = await serve(study.path, {language: 'nl'});
+  worked = makeWorked();
+  worked.server = await serve(worked.path, {language: 'nl'});
 });
 after(async () => {
   await closeBrowser();
-  await server.stop();
-  study.remove();
+  for (const each of [server, worked.server]) await each.stop();
+  for (const each of [study, worked]) each.remove();
 });
 
 const kPages = [
@@ -34,19 +59,43 @@ const kLooks = [
   ['tablet', {width: 820, height: 1180, hasTouch: true}],
 ];
 
+// What axe-core finds; it is put in the page by the test itself, past the page's own rules.
+async function findings(page, within = 'html') {
+  await page.evaluate(kAxe);
+  const {violations} = await page.evaluate((selector) => axe.run(document.querySelector(selector), {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}), within);
+  return violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`);
+}
+
 for (const [name, path] of kPages)
   for (const [look, options] of name === 'reading' ? kLooks : kLooks.slice(0, 2))
     test(`${name}, ${look}: nothing that axe-core finds`, async () => {
-      // axe-core is put in the page by the test itself, past the page's own rules.
       const {page, close} = await open(server, path, {bypassCSP: true, ...options});
       if (name === 'reading') {
         await page.locator('.card').first().click();
         await page.waitForSelector('.details .examples');
       }
       await shot(page, `${name}-${look}`);
-      await page.evaluate(kAxe);
-      const found = await page.evaluate(() => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']}));
-      assert.deepEqual(found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`), []);
+      assert.deepEqual(await findings(page), []);
+      await close();
+    });
+
+// Pages that show more once people have worked: what of it, and an element that says it is there.
+const kWorked = [
+  ['transcripts', () => '/', 'table'],
+  ['reading', () => read('gesprek'), '.card'],
+  ['contradictions and differences', () => '/disagreements?by=subcode', 'article.conflict-item mark'],
+  ['a sample', () => `/sample?sample=${worked.sample}`, '.unit'],
+  ['quotes', () => '/quotes', 'article.quote'],
+  ['report', () => '/report?layer=reviewed', 'svg.figure'],
+];
+for (const [name, path, there] of kWorked)
+  for (const [look, options] of kLooks)
+    test(`${name} after work, ${look}: nothing that axe-core finds, nothing wider than the screen`, async () => {
+      const {page, close} = await open(worked.server, path(), {bypassCSP: true, ...options});
+      await page.locator(there).first().waitFor();
+      await shot(page, `worked-${name}-${look}`);
+      assert.deepEqual(await findings(page), []);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
       await close();
     });
 
@@ -57,9 +106,7 @@ test('a dialog has nothing that axe-core finds', async () => {
     await page.keyboard.press(key);
     await page.waitForSelector('dialog[open]');
     await shot(page, `dialog-${key === '?' ? 'help' : key}`);
-    await page.evaluate(kAxe);
-    const found = await page.evaluate(() => axe.run(document.querySelector('dialog')));
-    assert.deepEqual(found.violations.map((each) => `${each.id}: ${each.nodes.map((node) => node.html).join(' | ')}`), []);
+    assert.deepEqual(await findings(page, 'dialog'), []);
     await page.keyboard.press('Escape');
     await page.waitForSelector('dialog', {state: 'detached'});
   }
@@ -102,6 +149,7 @@ test('single keys can be turned off', async () => {
   await page.keyboard.press('?');
   await page.getByRole('checkbox').uncheck();
   await page.keyboard.press('Escape');
+  await page.waitForSelector('dialog', {state: 'detached'});
   await page.keyboard.press('a');
   await page.waitForFunction(() => document.getElementById('status').textContent.includes('losse toetsen staan uit'));
   assert.equal(study.codings().filter((coding) => coding.status === 'accepted').length, 0);
