@@ -11,7 +11,7 @@
 #include "cli/agreement_study.hpp"
 #include "cli/options.hpp"
 #include "cli/ratings.hpp"
-#include "cli/whole_file.hpp"
+#include "engine/base/whole_file.hpp"
 #include "engine/exchange/spans.hpp"
 #include "engine/report/agreement_table.hpp"
 
@@ -93,7 +93,7 @@ Exit on_matrix(const Options& options, const Context& io) {
 }
 
 Exit on_spans(const Options& options, const Context& io) {
-  const auto source = read_whole(options.spans);
+  const auto source = base::read_whole(options.spans);
   if (!source) {
     cli::print(io.err, source.error(), io.language);
     return Exit::failed;

@@ -90,15 +90,16 @@ Exit agreement_on_study(const StudyAgreementOptions& options, const Context& io)
 }
 
 std::optional<PeoplesAgreement> peoples_agreement(const store::Study& study,
-                                                  const NeutralNames& names) {
+                                                  const engine::exchange::NeutralNames& names) {
   const review::Coders coders{study};
   if (coders.names().size() < 2) return std::nullopt;
   const StudyAgreementOptions usual;
   consensus::Comparison compared = consensus::compare(study, coders, coders.names(), usual.level);
   for (analysis::CoderWork& work : compared.work.coders)
-    work.coder = renamed(work.coder, names.coders);
-  for (std::string& coder : compared.assisted) coder = renamed(coder, names.coders);
-  for (std::string& code : compared.work.codes) code = renamed(code, names.codes);
+    work.coder = engine::exchange::renamed(work.coder, names.coders);
+  for (std::string& coder : compared.assisted)
+    coder = engine::exchange::renamed(coder, names.coders);
+  for (std::string& code : compared.work.codes) code = engine::exchange::renamed(code, names.codes);
   bool met = false;
   for (std::uint32_t t = 0; t < compared.work.transcripts.size(); ++t)
     met = met || compared.work.coders_of(t) > 1;

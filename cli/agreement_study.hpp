@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "cli/context.hpp"
-#include "cli/neutral_names.hpp"
 #include "engine/analysis/tally.hpp"
+#include "engine/exchange/neutral_names.hpp"
 #include "engine/report/table.hpp"
 #include "engine/store/study.hpp"
 
@@ -35,6 +35,6 @@ struct PeoplesAgreement {
   engine::base::Message methods;  // the paragraph for the paper
 };
 std::optional<PeoplesAgreement> peoples_agreement(const engine::store::Study& study,
-                                                  const NeutralNames& names);
+                                                  const engine::exchange::NeutralNames& names);
 
 }  // namespace cli

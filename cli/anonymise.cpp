@@ -15,9 +15,9 @@
 
 #include "cli/masking.hpp"
 #include "cli/options.hpp"
-#include "cli/whole_file.hpp"
 #include "engine/base/failure.hpp"
 #include "engine/base/utf8.hpp"
+#include "engine/base/whole_file.hpp"
 #include "engine/privacy/archive.hpp"
 #include "engine/privacy/gate.hpp"
 #include "engine/privacy/mask_log.hpp"
@@ -34,7 +34,7 @@ using Json = nlohmann::ordered_json;
 struct Options {
   std::string file, log;
   std::string format = "text";
-  MaskingLists lists;
+  privacy::MaskingLists lists;
 };
 
 // Stands in the place of what a person must see first.
@@ -197,14 +197,14 @@ Exit mask_plain_text(const Options& options, std::string text, privacy::Masker& 
 }
 
 Exit run(const Options& options, const Context& io) {
-  auto masker = make_masker(options.lists);
+  auto masker = privacy::make_masker(options.lists);
   if (!masker) {
     print(io.err, masker.error(), io.language);
     return Exit::failed;
   }
   std::istringstream file;
   if (!options.file.empty()) {
-    auto bytes = read_whole(options.file);
+    auto bytes = base::read_whole(options.file);
     if (!bytes) {
       print(io.err, bytes.error(), io.language);
       return Exit::failed;

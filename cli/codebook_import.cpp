@@ -6,7 +6,7 @@
 
 #include "cli/new_file.hpp"
 #include "cli/options.hpp"
-#include "cli/whole_file.hpp"
+#include "engine/base/whole_file.hpp"
 #include "engine/codebook/codebook.hpp"
 #include "engine/exchange/refi_codebook.hpp"
 
@@ -22,7 +22,7 @@ struct Options {
 
 Exit run(const Options& options, const Context& io) {
   refuse_existing(options.out);
-  const auto bytes = read_whole(options.file);
+  const auto bytes = engine::base::read_whole(options.file);
   if (!bytes) {
     print(io.err, bytes.error(), io.language);
     return Exit::failed;

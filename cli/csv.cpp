@@ -3,13 +3,13 @@
 #include <memory>
 #include <utility>
 
-#include "cli/whole_file.hpp"
+#include "engine/base/whole_file.hpp"
 #include "engine/text/decode.hpp"
 
 namespace cli {
 
 engine::base::Result<std::vector<CsvRow>> read_csv(const std::string& path, EmptyRows empty) {
-  auto bytes = read_whole(path);
+  auto bytes = engine::base::read_whole(path);
   if (!bytes) return bytes.error();
   const auto owner = std::make_shared<const std::string>(std::move(bytes).value());
   const auto decoded = engine::text::decode(owner, *owner, path);

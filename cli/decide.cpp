@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "cli/options.hpp"
-#include "cli/whole_file.hpp"
+#include "engine/base/whole_file.hpp"
 #include "engine/report/words.hpp"
 #include "engine/review/decide.hpp"
 
@@ -123,7 +123,7 @@ Exit run(const Options& options, const Context& io) {
   auto study = store::Study::open(options.study, store::Study::Mode::write);
   const auto requests = [&]() -> base::Result<std::vector<review::Request>> {
     if (options.from.empty()) return requests_of(options);
-    const auto lines = read_whole(options.from);
+    const auto lines = base::read_whole(options.from);
     if (!lines) return lines.error();
     return review::parse_requests(*lines, options.from);
   }();

@@ -8,9 +8,9 @@
 #include <string>
 
 #include "cli/options.hpp"
-#include "cli/whole_file.hpp"
 #include "engine/analysis/evaluation.hpp"
 #include "engine/analysis/tally.hpp"
+#include "engine/base/whole_file.hpp"
 #include "engine/exchange/gold.hpp"
 #include "engine/report/evaluation_table.hpp"
 #include "engine/review/view.hpp"
@@ -104,7 +104,7 @@ report::Table differences(const Options& options, const store::Study& study,
 
 Exit run(const Options& options, const Context& io) {
   const auto study = store::Study::open(options.study, store::Study::Mode::read);
-  const auto source = read_whole(options.gold);
+  const auto source = engine::base::read_whole(options.gold);
   if (!source) {
     print(io.err, source.error(), io.language);
     return Exit::failed;

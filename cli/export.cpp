@@ -102,7 +102,7 @@ struct Options {
   std::vector<std::string> coders;
   bool no_times = false, masked = false;
   std::string sample, seed = "1";
-  MaskingLists masking;
+  engine::privacy::MaskingLists masking;
 };
 
 std::vector<std::string> format_names() {

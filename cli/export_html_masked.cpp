@@ -8,28 +8,31 @@
 #include <map>
 #include <set>
 #include <utility>
+#include <variant>
 #include <vector>
 
 #include "cli/export_material.hpp"
 #include "cli/export_page.hpp"
-#include "cli/masked_interviews.hpp"
-#include "cli/neutral_names.hpp"
+#include "cli/masked_key.hpp"
 #include "cli/new_file.hpp"
-#include "cli/quote_room.hpp"
 #include "cli/quotes.hpp"
+#include "engine/exchange/neutral_names.hpp"
 #include "engine/publish/markup.hpp"
 
 namespace cli {
 namespace {
 
 namespace coding = engine::coding;
+namespace exchange = engine::exchange;
 namespace privacy = engine::privacy;
 namespace publish = engine::publish;
+namespace quotes = engine::quotes;
+namespace report = engine::report;
 using engine::base::message;
 
 // The same counts, without a name or a word that somebody said.
 coding::StudyView without_names(coding::StudyView view, const std::set<std::string>& shared,
-                                const NeutralNames& names) {
+                                const exchange::NeutralNames& names) {
   for (std::size_t t = 0; t < view.transcripts.size(); ++t) {
     coding::TranscriptView& transcript = view.transcripts[t];
     transcript.name = fmt::format("T{}", t + 1);
@@ -42,9 +45,9 @@ coding::StudyView without_names(coding::StudyView view, const std::set<std::stri
     each.text.clear();
     each.reason.clear();
     each.memos.clear();
-    each.coder = renamed(each.coder, names.coders);
-    each.decided_by = renamed(each.decided_by, names.coders);
-    each.code = renamed(each.code, names.codes);
+    each.coder = exchange::renamed(each.coder, names.coders);
+    each.decided_by = exchange::renamed(each.decided_by, names.coders);
+    each.code = exchange::renamed(each.code, names.codes);
   }
   for (coding::CodeView& code : view.codes)
     if (const auto name = names.codes.find(code.id); name != names.codes.end()) {
@@ -58,29 +61,41 @@ coding::StudyView without_names(coding::StudyView view, const std::set<std::stri
 
 // How roles that masking would touch are called. A speaker keeps the role itself:
 // it decides whom a code applies to.
-std::map<std::string, std::string> neutral_roles(const coding::StudyView& view, QuoteRoom& room) {
+std::map<std::string, std::string> neutral_roles(const coding::StudyView& view,
+                                                 quotes::Desk& desk) {
   std::map<std::string, std::string> names;
   for (const coding::TranscriptView& transcript : view.transcripts)
     for (const coding::SpeakerView& speaker : transcript.speakers)
-      if (!names.contains(speaker.role) && !room.leaves_alone(speaker.role))
+      if (!names.contains(speaker.role) && !desk.leaves_alone(speaker.role))
         names.emplace(speaker.role, fmt::format("R{}", names.size() + 1));
   return names;
+}
+
+// In the cells of columns with these keys.
+void rename_cells(const exchange::Names& names, const std::set<std::string>& keys,
+                  report::Table& table) {
+  for (std::size_t at = 0; at < table.columns.size(); ++at) {
+    if (!keys.contains(table.columns[at].key)) continue;
+    for (auto& row : table.rows)
+      if (auto* cell = std::get_if<std::string>(&row[at]); cell != nullptr)
+        if (const auto name = names.find(*cell); name != names.end()) *cell = name->second;
+  }
 }
 
 // The gate that quotes pass, for the segments of a page.
 class Gate {
  public:
-  Gate(QuoteRoom& room, const ExportJob& job, const Names& codes)
-      : room_{room}, job_{job}, codes_{codes} {}
+  Gate(quotes::Desk& desk, const ExportJob& job, const exchange::Names& codes)
+      : desk_{desk}, job_{job}, codes_{codes} {}
 
   void pass(publish::PageContent& content, std::vector<publish::Context>& contexts) {
     std::vector<std::size_t> readable;
     for (const std::size_t at : content.shown) {
       const coding::Coding& coding = *job_.codings[at];
-      LookedQuote quote = room_.look(room_.quote_of(coding, false));
+      quotes::Quote quote = desk_.look(desk_.quote_of(coding, false));
       if (quote.standing != privacy::QuoteStanding::ready &&
           quote.standing != privacy::QuoteStanding::released) {
-        ++content.held[renamed(coding.code, codes_)];
+        ++content.held[exchange::renamed(coding.code, codes_)];
         continue;
       }
       contexts[at].coded = quote.masked.output;
@@ -92,42 +107,43 @@ class Gate {
 
   // What stands against the finished page; `empty` is the same without what was said.
   std::string_view doubt(const publish::RenderedPage& page, const publish::RenderedPage& empty) {
-    std::vector<privacy::ExportedQuote> quotes;
+    std::vector<privacy::ExportedQuote> exported;
     std::vector<std::pair<std::size_t, std::size_t>> places;
-    quotes.reserve(page.quotes.size());
+    exported.reserve(page.quotes.size());
     places.reserve(empty.quotes.size());
     for (const publish::Quoted& each : page.quotes) {
-      const LookedQuote& quote = quotes_.at(each.coding);
-      quotes.push_back({each.begin, each.end, quote.masked.output,
-                        engine::report::escape_html(quote.masked.output),
-                        quote.standing == privacy::QuoteStanding::released});
+      const quotes::Quote& quote = quotes_.at(each.coding);
+      exported.push_back({each.begin, each.end, quote.masked.output,
+                          report::escape_html(quote.masked.output),
+                          quote.standing == privacy::QuoteStanding::released});
     }
     for (const publish::Quoted& each : empty.quotes) places.emplace_back(each.begin, each.end);
-    return room_.doubt_export(page.bytes, quotes, empty.bytes, places);
+    return desk_.doubt_export(page.bytes, exported, empty.bytes, places);
   }
 
  private:
-  QuoteRoom& room_;
+  quotes::Desk& desk_;
   const ExportJob& job_;
-  const Names& codes_;
-  std::map<std::size_t, LookedQuote> quotes_;  // by index into ExportJob::codings
+  const exchange::Names& codes_;
+  std::map<std::size_t, quotes::Quote> quotes_;  // by index into ExportJob::codings
 };
 
 }  // namespace
 
 Exit export_html_masked(const ExportJob& job, const Context& io) {
-  auto room = QuoteRoom::open(job.study_path, job.masking, io);
-  if (!room) return Exit::failed;
-  tell_no_roster(*room, job.study_path, io);
-  const LeavesAlone leaves_alone = [&](const std::string& words) {
-    return room->leaves_alone(words);
+  auto desk = open_desk(job.study_path, job.masking, io);
+  if (!desk) return Exit::failed;
+  tell_no_roster(*desk, job.study_path, io);
+  const exchange::LeavesAlone leaves_alone = [&](const std::string& words) {
+    return desk->leaves_alone(words);
   };
   ExportJob neutral_job = job;
-  neutral_job.names = {neutral_coders(job.study), neutral_codes(job.view, leaves_alone)};
-  const Names& codes = neutral_job.names.codes;
+  neutral_job.names = {exchange::neutral_coders(job.study),
+                       exchange::neutral_codes(job.view, leaves_alone)};
+  const exchange::Names& codes = neutral_job.names.codes;
   const publish::Material material = material_of(neutral_job);
-  const coding::StudyView view =
-      without_names(job.view, shared_attributes(job.view, leaves_alone), neutral_job.names);
+  const coding::StudyView view = without_names(
+      job.view, exchange::shared_attributes(job.view, leaves_alone), neutral_job.names);
   publish::Material neutral{.view = view,
                             .study = {},
                             .codings = {},
@@ -147,11 +163,11 @@ Exit export_html_masked(const ExportJob& job, const Context& io) {
       text = {name->second, {name->second, name->second}, {}, {}, {}};
   masked.masked = true;
   masked.groups = group_tables(neutral);
-  masked.role_names = neutral_roles(view, *room);
-  for (engine::report::Table& table : masked.groups)
+  masked.role_names = neutral_roles(view, *desk);
+  for (report::Table& table : masked.groups)
     rename_cells(masked.role_names, {"role", "against"}, table);
   masked.facts.title = io.say(message("Voorgecodeerde interviews", "Pre-coded interviews"));
-  Gate gate{*room, job, codes};
+  Gate gate{*desk, job, codes};
   gate.pass(masked, neutral.contexts);
   const publish::RenderedPage page = publish::render_page(masked, io.language);
   for (publish::Context& context : neutral.contexts) context.coded.clear();
@@ -165,7 +181,7 @@ Exit export_html_masked(const ExportJob& job, const Context& io) {
   }
   Unfinished unfinished{job.out};
   write_new(unfinished.path(), page.bytes, Readers::owner);
-  log_release(job, "html", room->lexicon());
+  log_release(job, "html", desk->lexicon());
   unfinished.keep();
   tell_exported(job, io);
   return Exit::ok;

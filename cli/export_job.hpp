@@ -14,9 +14,9 @@
 
 #include "cli/context.hpp"
 #include "cli/masking.hpp"
-#include "cli/neutral_names.hpp"
 #include "engine/analysis/layers.hpp"
 #include "engine/coding/coding.hpp"
+#include "engine/exchange/neutral_names.hpp"
 #include "engine/store/study.hpp"
 
 namespace engine::exchange {
@@ -35,12 +35,12 @@ struct ExportJob {
   std::vector<std::string> coders;  // as asked; none: all
   bool times = true;
   std::string out;
-  MaskingLists masking;         // of --masked
-  std::string study_path = {};  // as typed, for commands that a reader may give
+  engine::privacy::MaskingLists masking;  // of --masked
+  std::string study_path = {};            // as typed, for commands that a reader may give
   // For pages: at most so many segments a code, drawn with `seed`.
   std::optional<std::uint32_t> sample = {};
   std::uint64_t seed = 1;
-  NeutralNames names = {};  // in what leaves masked
+  engine::exchange::NeutralNames names = {};  // in what leaves masked
 };
 
 using WriteExport = Exit (*)(const ExportJob&, const Context&);

@@ -50,8 +50,8 @@ std::optional<report::Table> estimate_of(const ExportJob& job) {
   const analysis::Known known{job.view, samples, judgements};
   auto rows = analysis::estimates(known, {});
   for (analysis::CodeRow& row : rows) {
-    row.code = renamed(row.code, job.names.codes);
-    row.coder = renamed(row.coder, job.names.coders);
+    row.code = engine::exchange::renamed(row.code, job.names.codes);
+    row.coder = engine::exchange::renamed(row.coder, job.names.coders);
   }
   return report::estimate_table(rows, job.view);
 }
@@ -86,7 +86,7 @@ publish::Facts facts_of(const ExportJob& job) {
     if (row.current) facts.codebooks.push_back({row.codebook, row.version, row.digest});
   const engine::review::Coders coders{job.study};
   for (const std::string& coder : coders.names())
-    facts.coders.push_back(renamed(coder, job.names.coders));
+    facts.coders.push_back(engine::exchange::renamed(coder, job.names.coders));
   const auto runs = job.study.runs();
   facts.runs = runs.size();
   if (!runs.empty()) {

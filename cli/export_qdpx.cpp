@@ -4,11 +4,12 @@
 #include <utility>
 
 #include "cli/export_job.hpp"
-#include "cli/masked_interviews.hpp"
-#include "cli/neutral_names.hpp"
+#include "cli/masked_key.hpp"
 #include "cli/new_file.hpp"
 #include "engine/base/failure.hpp"
 #include "engine/exchange/disguise.hpp"
+#include "engine/exchange/masked_interviews.hpp"
+#include "engine/exchange/neutral_names.hpp"
 #include "engine/exchange/outgoing.hpp"
 #include "engine/exchange/refi_write.hpp"
 
@@ -67,18 +68,21 @@ Exit export_qdpx(const ExportJob& job, const Context& io) {
 }
 
 Exit export_qdpx_masked(const ExportJob& job, const Context& io) {
-  auto interviews = MaskedInterviews::open(job, io);
-  if (!interviews) return Exit::failed;
-  const LeavesAlone leaves_alone = [&](const std::string& words) {
+  auto interviews = exchange::MaskedInterviews::of(job.study, job.view, job.masking);
+  if (!interviews) {
+    print(io.err, interviews.error(), io.language);
+    return Exit::failed;
+  }
+  const exchange::LeavesAlone leaves_alone = [&](const std::string& words) {
     return interviews->leaves_alone(words);
   };
   exchange::Disguise disguise{
       .title = io.say(message("Voorgecodeerde interviews", "Pre-coded interviews")),
       .texts = {},
       .order = interviews->order(),
-      .coders = neutral_coders(job.study),
-      .codes = neutral_codes(job.view, leaves_alone),
-      .attributes = shared_attributes(job.view, leaves_alone)};
+      .coders = exchange::neutral_coders(job.study),
+      .codes = exchange::neutral_codes(job.view, leaves_alone),
+      .attributes = exchange::shared_attributes(job.view, leaves_alone)};
   for (std::uint32_t i = 0; i < job.view.transcripts.size(); ++i)
     disguise.texts.push_back(interviews->mask(i));
   exchange::Outgoing outgoing = project_of(job, io, false);

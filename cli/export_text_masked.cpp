@@ -4,9 +4,10 @@
 #include <filesystem>
 #include <string>
 
-#include "cli/masked_interviews.hpp"
+#include "cli/masked_key.hpp"
 #include "cli/new_file.hpp"
 #include "engine/exchange/disguise.hpp"
+#include "engine/exchange/masked_interviews.hpp"
 #include "engine/privacy/mask_log.hpp"
 
 namespace cli {
@@ -41,8 +42,11 @@ std::string about(const Context& io) {
 }  // namespace
 
 Exit export_text_masked(const ExportJob& job, const Context& io) {
-  auto interviews = MaskedInterviews::open(job, io);
-  if (!interviews) return Exit::failed;
+  auto interviews = exchange::MaskedInterviews::of(job.study, job.view, job.masking);
+  if (!interviews) {
+    print(io.err, interviews.error(), io.language);
+    return Exit::failed;
+  }
   Unfinished folder{job.out};
   folder.make_folder();
   const auto write = [&](const std::string& name, std::string_view content) {

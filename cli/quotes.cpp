@@ -1,37 +1,35 @@
 #include "cli/quotes.hpp"
 
 #include <algorithm>
-#include <limits>
 #include <memory>
 
 #include "cli/filter.hpp"
 #include "cli/options.hpp"
-#include "engine/store/writer.hpp"
 
 namespace cli {
 
 namespace privacy = engine::privacy;
+namespace quotes = engine::quotes;
 namespace report = engine::report;
-namespace store = engine::store;
 using engine::base::message;
 
 namespace {
 
 struct Options {
   std::string study;
-  DrawOptions draw;
-  MaskingLists lists;
+  quotes::DrawRequest draw;
+  privacy::MaskingLists lists;
   report::Format format = report::Format::table;
 };
 
-report::Table table_of(const Drawn& drawn, const std::string& study) {
+report::Table table_of(const quotes::Drawn& drawn, const std::string& study) {
   report::Table table;
   table.title = message("Citaten, gepseudonimiseerd", "Quotes, pseudonymised");
   table.columns = {{.key = "quote", .heading = message("citaat", "quote")},
                    {.key = "code", .heading = message("code", "code"), .spare = 1},
                    {.key = "text", .heading = message("tekst", "text"), .wrap = true},
                    {.key = "standing", .heading = message("stand", "standing"), .spare = 2}};
-  for (const LookedQuote& quote : drawn.readable)
+  for (const quotes::Quote& quote : drawn.readable)
     table.rows.push_back({quote.row.quote, quote.row.code, quote.masked.output,
                           std::string{privacy::name(quote.standing)}});
   table.notes.push_back(message("Wie het verhaal kent, kan de spreker herkennen: ga er zo mee om.",
@@ -52,11 +50,11 @@ Exit run(const Options& options, const Context& io) {
                     "duiding quotes studie.duiding --code minimising"));
     return Exit::failed;
   }
-  std::optional<QuoteRoom> room = QuoteRoom::open(options.study, options.lists, io);
-  if (!room) return Exit::failed;
-  const std::optional<Drawn> drawn = draw(*room, options.draw, io);
+  auto desk = open_desk(options.study, options.lists, io);
+  if (!desk) return Exit::failed;
+  const auto drawn = draw(*desk, options.draw, io);
   if (!drawn) return Exit::failed;
-  tell_no_roster(*room, options.study, io);
+  tell_no_roster(*desk, options.study, io);
   const report::Table table = table_of(*drawn, options.study);
   show(io, table, options.format);
   if (options.format != report::Format::table)
@@ -66,63 +64,52 @@ Exit run(const Options& options, const Context& io) {
 
 }  // namespace
 
-void add_draw(CLI::App& command, const Context& io, DrawOptions& options) {
-  add_value(command, io, "--code", options.code, "CODE",
+void add_draw(CLI::App& command, const Context& io, quotes::DrawRequest& request) {
+  add_value(command, io, "--code", request.code, "CODE",
             message("van deze code en zijn subcodes", "of this code and its sub-codes"));
   command
-      .add_option("--count", options.count,
+      .add_option("--count", request.count,
                   io.say(message("hoeveel citaten; anders 10", "how many quotes; else 10")))
       ->type_name("N")
       ->check(whole_number(io, 1, 1000));
   command
-      .add_option("--seed", options.seed,
+      .add_option("--seed", request.seed,
                   io.say(message("een ander getal geeft andere citaten; anders 1",
                                  "another number gives other quotes; else 1")))
       ->type_name("N")
       ->check(whole_number(io));
-  command.add_flag("--context", options.context,
+  command.add_flag("--context", request.context,
                    io.say(message("met de zin ervoor en de zin erna, van dezelfde spreker",
                                   "with the sentence before and the one after, of that speaker")));
 }
 
-void tell_no_roster(const QuoteRoom& room, const std::string& study, const Context& io) {
-  if (!room.book().names.empty()) return;
+void add_coder(CLI::App& command, const Context& io, std::string& coder) {
+  add_value(command, io, "--coder", coder, "NAME",
+            message("wie ervoor instaat", "who answers for it"))
+      ->required();
+}
+
+std::optional<quotes::Desk> open_desk(const std::string& study, const privacy::MaskingLists& lists,
+                                      const Context& io) {
+  auto desk = quotes::Desk::open(study, lists);
+  if (desk) return *std::move(desk);
+  print(io.err, desk.error(), io.language);
+  return std::nullopt;
+}
+
+void tell_no_roster(const quotes::Desk& desk, const std::string& study, const Context& io) {
+  if (!desk.book().names.empty()) return;
   io.tell(message("deze studie heeft nog geen namenlijst", "this study has no roster yet"),
           message("duiding roster {} --propose noemt wat een naam kan zijn",
                   "duiding roster {} --propose lists what may be a name", study));
 }
 
-std::optional<Drawn> draw(QuoteRoom& room, const DrawOptions& options, const Context& io) {
+std::optional<quotes::Drawn> draw(quotes::Desk& desk, const quotes::DrawRequest& request,
+                                  const Context& io) {
   FilterOptions filter;
-  filter.codes = {options.code};
-  if (!filter_of(filter, room.view(), io)) return std::nullopt;
-  // So many are looked at for each that is asked for; the rest is held or refused.
-  constexpr std::size_t kLookedAt = 5;
-  Drawn drawn;
-  std::vector<store::QuoteRow> rows;
-  for (const engine::coding::Coding* coding :
-       privacy::candidates(room.view(), options.code, options.seed, options.count * kLookedAt)) {
-    if (drawn.readable.size() == options.count) break;
-    LookedQuote quote = room.look(room.quote_of(*coding, options.context));
-    rows.push_back(quote.row);
-    switch (quote.standing) {
-      case privacy::QuoteStanding::held:
-        ++drawn.held;
-        break;
-      case privacy::QuoteStanding::refused:
-        ++drawn.refused;
-        break;
-      case privacy::QuoteStanding::ready:
-      case privacy::QuoteStanding::released:
-        drawn.readable.push_back(std::move(quote));
-    }
-  }
-  // By id, which is random: the order in which they were drawn tells who said more.
-  std::ranges::sort(drawn.readable, {}, [](const LookedQuote& quote) { return quote.row.quote; });
-  room.study().write([&](store::Writer& writer) {
-    for (const store::QuoteRow& row : rows) writer.quotes().draw(row);
-  });
-  return drawn;
+  filter.codes = {request.code};
+  if (!filter_of(filter, desk.view(), io)) return std::nullopt;
+  return desk.draw(request);
 }
 
 void add_quotes(CLI::App& parent, Context& io, Exit& exit) {

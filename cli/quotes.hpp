@@ -3,12 +3,12 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
-#include <cstdint>
 #include <optional>
 #include <string>
-#include <vector>
 
-#include "cli/quote_room.hpp"
+#include "cli/context.hpp"
+#include "cli/masking.hpp"
+#include "engine/quotes/desk.hpp"
 
 namespace cli {
 
@@ -22,24 +22,20 @@ void add_quotes_mask(CLI::App& parent, Context& io, Exit& exit);
 void add_quotes_allow(CLI::App& parent, Context& io, Exit& exit);
 void add_quotes_export(CLI::App& parent, Context& io, Exit& exit);
 
-// Which quotes: --code, --count, --seed, --context.
-struct DrawOptions {
-  std::string code;
-  std::uint32_t count = 10;
-  std::uint64_t seed = 1;
-  bool context = false;
-};
-void add_draw(CLI::App& command, const Context& io, DrawOptions& options);
+// --code, --count, --seed, --context
+void add_draw(CLI::App& command, const Context& io, engine::quotes::DrawRequest& request);
+// --coder NAME, required: who answers for it.
+void add_coder(CLI::App& command, const Context& io, std::string& coder);
 
-struct Drawn {
-  std::vector<LookedQuote> readable;  // ready and released, in an order that tells nothing
-  std::uint32_t held = 0, refused = 0;
-};
+// Nothing, after saying why, where a list cannot be used.
+std::optional<engine::quotes::Desk> open_desk(const std::string& study,
+                                              const engine::privacy::MaskingLists& lists,
+                                              const Context& io);
 // Says so where the study names nobody: masking then knows fewer names.
-void tell_no_roster(const QuoteRoom& room, const std::string& study, const Context& io);
-
-// Draws until `count` can be read, and keeps in the study what was drawn.
+void tell_no_roster(const engine::quotes::Desk& desk, const std::string& study, const Context& io);
 // Nothing, after naming the nearest, where the study has no such code.
-std::optional<Drawn> draw(QuoteRoom& room, const DrawOptions& options, const Context& io);
+std::optional<engine::quotes::Drawn> draw(engine::quotes::Desk& desk,
+                                          const engine::quotes::DrawRequest& request,
+                                          const Context& io);
 
 }  // namespace cli

@@ -6,13 +6,12 @@
 
 #include "cli/options.hpp"
 #include "cli/quotes.hpp"
-#include "engine/privacy/folding.hpp"
-#include "engine/store/writer.hpp"
 
 namespace cli {
 namespace {
 
 namespace privacy = engine::privacy;
+namespace quotes = engine::quotes;
 namespace report = engine::report;
 namespace store = engine::store;
 using engine::base::message;
@@ -20,11 +19,16 @@ using engine::base::message;
 struct Options {
   std::string study, coder, quote;
   std::vector<std::string> quotes, words;
-  MaskingLists lists;
+  privacy::MaskingLists lists;
   report::Format format = report::Format::table;
 };
 
-report::Json reasons_of(const LookedQuote& quote, const Context& io) {
+Exit failed(const engine::base::Diagnostics& problems, const Context& io) {
+  print(io.err, problems, io.language);
+  return Exit::failed;
+}
+
+report::Json reasons_of(const quotes::Quote& quote, const Context& io) {
   report::Json reasons = report::Json::array();
   for (const privacy::Hold& hold : quote.masked.holds)
     reasons.push_back({{"rule", privacy::name(hold.rule)},
@@ -33,7 +37,7 @@ report::Json reasons_of(const LookedQuote& quote, const Context& io) {
   return reasons;
 }
 
-std::string reasons_in_words(const LookedQuote& quote, const Context& io) {
+std::string reasons_in_words(const quotes::Quote& quote, const Context& io) {
   std::string all;
   for (const privacy::Hold& hold : quote.masked.holds)
     all += (all.empty() ? "" : "; ") + hold.words + ": " + io.say(privacy::explain(hold.rule));
@@ -44,8 +48,8 @@ std::string reasons_in_words(const LookedQuote& quote, const Context& io) {
 }
 
 Exit list_held(const Options& options, const Context& io) {
-  std::optional<QuoteRoom> room = QuoteRoom::open(options.study, options.lists, io);
-  if (!room) return Exit::failed;
+  auto desk = open_desk(options.study, options.lists, io);
+  if (!desk) return Exit::failed;
   report::Table table;
   table.title = message("Citaten die op iemand wachten", "Quotes that wait for somebody");
   table.columns = {{.key = "quote", .heading = message("citaat", "quote")},
@@ -54,8 +58,8 @@ Exit list_held(const Options& options, const Context& io) {
                    {.key = "masked", .heading = message("gemaskeerd", "masked"), .wrap = true},
                    {.key = "why", .heading = message("waarom", "why"), .wrap = true},
                    {.key = "reasons", .heading = {}, .show = report::Column::Show::data_only}};
-  for (const store::QuoteRow& row : room->book().quotes) {
-    const LookedQuote quote = room->look(row);
+  for (const store::QuoteRow& row : desk->book().quotes) {
+    const quotes::Quote quote = desk->look(row);
     if (quote.standing != privacy::QuoteStanding::held) continue;
     table.rows.push_back({row.quote, row.code, quote.original, quote.masked.output,
                           reasons_in_words(quote, io), reasons_of(quote, io)});
@@ -71,64 +75,42 @@ Exit list_held(const Options& options, const Context& io) {
 }
 
 // All of them, or nothing where one is not known.
-Exit judge(const Options& options, const std::string& action, const Context& io) {
-  std::optional<QuoteRoom> room = QuoteRoom::open(options.study, options.lists, io);
-  if (!room) return Exit::failed;
-  std::vector<LookedQuote> quotes;
+Exit judge(const Options& options, quotes::Act act, const Context& io) {
+  auto desk = open_desk(options.study, options.lists, io);
+  if (!desk) return Exit::failed;
+  std::vector<quotes::Quote> judged;
   for (const std::string& id : options.quotes) {
-    std::optional<LookedQuote> quote = room->find(id, io);
-    if (!quote) return Exit::failed;
-    quotes.push_back(*std::move(quote));
+    auto quote = desk->find(id);
+    if (!quote) return failed(quote.error(), io);
+    judged.push_back(*std::move(quote));
   }
-  room->study().write([&](store::Writer& writer) {
-    for (const LookedQuote& quote : quotes)
-      writer.quotes().record(room->event(quote, action, options.coder));
-  });
-  for (const LookedQuote& quote : quotes)
+  desk->record(judged, act, options.coder);
+  for (const quotes::Quote& quote : judged)
     io.out << quote.row.quote << ": "
-           << (action == "release" ? quote.masked.output : io.say(message("geweigerd", "refused")))
+           << (act == quotes::Act::release ? quote.masked.output
+                                           : io.say(message("geweigerd", "refused")))
            << '\n';
   return Exit::ok;
 }
 
 Exit mask_more(const Options& options, const Context& io) {
-  std::optional<QuoteRoom> room = QuoteRoom::open(options.study, options.lists, io);
-  if (!room) return Exit::failed;
-  std::optional<LookedQuote> quote = room->find(options.quote, io);
-  if (!quote) return Exit::failed;
-  for (const std::string& word : options.words) quote->row.masked_words.push_back(word);
-  const LookedQuote after = room->look(quote->row);
-  if (after.masked.output == quote->masked.output) {
-    io.tell(message("die woorden staan niet in het citaat, of zijn al gemaskeerd",
-                    "those words are not in the quote, or are masked already"),
-            message("het citaat: {}", "the quote: {}", after.masked.output));
-    return Exit::failed;
-  }
-  room->study().write([&](store::Writer& writer) {
-    for (const std::string& word : options.words) writer.quotes().mask_word(after.row.quote, word);
-    writer.quotes().record(room->event(after, "mask", options.coder));
-  });
-  io.out << after.row.quote << ": " << after.masked.output << '\n';
+  auto desk = open_desk(options.study, options.lists, io);
+  if (!desk) return Exit::failed;
+  const auto quote = desk->find(options.quote);
+  if (!quote) return failed(quote.error(), io);
+  const auto after = desk->mask_more(*quote, options.words, options.coder);
+  if (!after) return failed(after.error(), io);
+  io.out << after->row.quote << ": " << after->masked.output << '\n';
   return Exit::ok;
 }
 
 Exit allow(const Options& options, const Context& io) {
-  std::optional<QuoteRoom> room = QuoteRoom::open(options.study, options.lists, io);
-  if (!room) return Exit::failed;
-  for (const std::string& word : options.words) {
-    if (privacy::fold_word(word).letters_and_digits > 0 && word.find(' ') == std::string::npos)
-      continue;
-    io.tell(message("'{}' is niet één woord", "'{}' is not one word", word));
-    return Exit::failed;
-  }
-  room->study().write([&](store::Writer& writer) {
-    for (const std::string& word : options.words) writer.quotes().add_word(word, options.coder);
-    writer.quotes().record({"", "allow", options.coder, "", room->lexicon(),
-                            std::string{privacy::masking_version()}, ""});
-  });
+  auto desk = open_desk(options.study, options.lists, io);
+  if (!desk) return Exit::failed;
+  const auto allowed = desk->allow(options.words, options.coder);
+  if (!allowed) return failed(allowed.error(), io);
   io.tell(message("{} woorden mogen voortaan in elk citaat van deze studie blijven staan",
-                  "{} words may stay in every quote of this study from now on",
-                  options.words.size()));
+                  "{} words may stay in every quote of this study from now on", *allowed));
   return Exit::ok;
 }
 
@@ -171,7 +153,7 @@ void add_quotes_release(CLI::App& parent, Context& io, Exit& exit) {
   add_ids(*command, io, *options);
   add_coder(*command, io, options->coder);
   add_masking_lists(*command, io, options->lists);
-  command->callback([options, &io, &exit] { exit = judge(*options, "release", io); });
+  command->callback([options, &io, &exit] { exit = judge(*options, quotes::Act::release, io); });
 }
 
 void add_quotes_refuse(CLI::App& parent, Context& io, Exit& exit) {
@@ -184,7 +166,7 @@ void add_quotes_refuse(CLI::App& parent, Context& io, Exit& exit) {
   add_ids(*command, io, *options);
   add_coder(*command, io, options->coder);
   add_masking_lists(*command, io, options->lists);
-  command->callback([options, &io, &exit] { exit = judge(*options, "refuse", io); });
+  command->callback([options, &io, &exit] { exit = judge(*options, quotes::Act::refuse, io); });
 }
 
 void add_quotes_mask(CLI::App& parent, Context& io, Exit& exit) {

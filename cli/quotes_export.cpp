@@ -12,28 +12,27 @@
 #include "engine/base/failure.hpp"
 #include "engine/privacy/export_check.hpp"
 #include "engine/report/handout.hpp"
-#include "engine/store/writer.hpp"
 
 namespace cli {
 namespace {
 
 namespace base = engine::base;
 namespace privacy = engine::privacy;
+namespace quotes = engine::quotes;
 namespace report = engine::report;
-namespace store = engine::store;
 using base::message;
 
 struct Options {
   std::string study, coder, out;
   std::string to = "html";
-  DrawOptions draw;
-  MaskingLists lists;
+  quotes::DrawRequest draw;
+  privacy::MaskingLists lists;
 };
 
-report::Handout handout_of(QuoteRoom& room, const Options& options, const Drawn& drawn) {
+report::Handout handout_of(quotes::Desk& desk, const Options& options, const quotes::Drawn& drawn) {
   report::Handout handout;
   handout.released_by = options.coder;
-  for (const auto& codebook : stored_codebooks(room.study().codebook_sources()))
+  for (const auto& codebook : stored_codebooks(desk.study().codebook_sources()))
     if (const auto at = codebook->find_code(options.draw.code)) {
       const engine::codebook::Code& code = codebook->codes[*at];
       handout.code = code.label;
@@ -41,25 +40,25 @@ report::Handout handout_of(QuoteRoom& room, const Options& options, const Drawn&
       handout.when_to_use = code.when_to_use;
       handout.when_not_to_use = code.when_not_to_use;
     }
-  for (const LookedQuote& quote : drawn.readable) handout.quotes.push_back(quote.masked.output);
+  for (const quotes::Quote& quote : drawn.readable) handout.quotes.push_back(quote.masked.output);
   return handout;
 }
 
 // "" when nothing stands against it.
-std::string_view doubt(QuoteRoom& room, const report::Handout& handout, const Drawn& drawn,
-                       const report::RenderedHandout& rendered, report::HandoutFormat format,
-                       base::Language language) {
+std::string_view doubt(quotes::Desk& desk, const report::Handout& handout,
+                       const quotes::Drawn& drawn, const report::RenderedHandout& rendered,
+                       report::HandoutFormat format, base::Language language) {
   report::Handout without = handout;
   for (std::string& quote : without.quotes) quote.clear();
   const report::RenderedHandout empty = report::render(without, format, language);
-  std::vector<privacy::ExportedQuote> quotes;
+  std::vector<privacy::ExportedQuote> exported;
   for (std::size_t i = 0; i < drawn.readable.size(); ++i) {
-    const LookedQuote& quote = drawn.readable[i];
-    quotes.push_back({rendered.quotes[i].first, rendered.quotes[i].second, quote.masked.output,
-                      report::escape(quote.masked.output, format),
-                      quote.standing == privacy::QuoteStanding::released});
+    const quotes::Quote& quote = drawn.readable[i];
+    exported.push_back({rendered.quotes[i].first, rendered.quotes[i].second, quote.masked.output,
+                        report::escape(quote.masked.output, format),
+                        quote.standing == privacy::QuoteStanding::released});
   }
-  return room.doubt_export(rendered.bytes, quotes, empty.bytes, empty.quotes);
+  return desk.doubt_export(rendered.bytes, exported, empty.bytes, empty.quotes);
 }
 
 // All of it, or nothing: a half-written file would pass for a whole one.
@@ -76,9 +75,9 @@ void write_file(const std::string& path, const std::string& bytes) {
 }
 
 Exit run(const Options& options, const Context& io) {
-  std::optional<QuoteRoom> room = QuoteRoom::open(options.study, options.lists, io);
-  if (!room) return Exit::failed;
-  const std::optional<Drawn> drawn = draw(*room, options.draw, io);
+  auto desk = open_desk(options.study, options.lists, io);
+  if (!desk) return Exit::failed;
+  const auto drawn = draw(*desk, options.draw, io);
   if (!drawn) return Exit::failed;
   if (drawn->readable.empty()) {
     io.tell(message("er is geen citaat dat iemand mag lezen ({} wachten, {} geweigerd)",
@@ -90,9 +89,9 @@ Exit run(const Options& options, const Context& io) {
   }
   const auto format = report::parse_handout_format(options.to);
   if (!format) return Exit::failed;
-  const report::Handout handout = handout_of(*room, options, *drawn);
+  const report::Handout handout = handout_of(*desk, options, *drawn);
   const report::RenderedHandout rendered = report::render(handout, *format, io.language);
-  if (const std::string_view found = doubt(*room, handout, *drawn, rendered, *format, io.language);
+  if (const std::string_view found = doubt(*desk, handout, *drawn, rendered, *format, io.language);
       !found.empty()) {
     io.tell(message("de controle achteraf vertrouwt de uitvoer niet ({}); er is niets geschreven",
                     "the check afterwards distrusts the output ({}); nothing was written", found),
@@ -101,10 +100,7 @@ Exit run(const Options& options, const Context& io) {
     return Exit::negative;
   }
   write_file(options.out, rendered.bytes);
-  room->study().write([&](store::Writer& writer) {
-    for (const LookedQuote& quote : drawn->readable)
-      writer.quotes().record(room->event(quote, "export", options.coder));
-  });
+  desk->record(drawn->readable, quotes::Act::hand_out, options.coder);
   io.tell(message("{}: {} citaten, gepseudonimiseerd, vrijgegeven door {}",
                   "{}: {} quotes, pseudonymised, released by {}", options.out,
                   drawn->readable.size(), options.coder));

@@ -11,25 +11,23 @@
 #include <thread>
 
 #include "cli/browser.hpp"
+#include "cli/masking.hpp"
 #include "cli/options.hpp"
-#include "cli/quote_pages.hpp"
 #include "cli/version.hpp"
 #include "engine/review/decide.hpp"
 #include "engine/server/server.hpp"
-#include "engine/store/study.hpp"
 
 namespace cli {
 namespace {
 
 namespace server = engine::server;
-namespace store = engine::store;
 using engine::base::message;
 
 struct Options {
   std::string study, coder;
   int port = 0;
   bool no_browser = false;
-  MaskingLists lists;
+  engine::privacy::MaskingLists lists;
 };
 
 // SIGINT, SIGTERM and SIGHUP wait to be fetched, in this thread and in those it
@@ -82,10 +80,9 @@ Exit run(const Options& options, const Context& io) {
   // thread would keep the memory of its largest answer for as long as people review.
   mallopt(M_ARENA_MAX, 1);
   const HeldSignals signals;
-  server::Server server{server::Room{store::Study::open(options.study, store::Study::Mode::write),
-                                     options.coder, io.language, program_version(),
-                                     quote_desk(options.study, options.coder, options.lists, io)},
-                        options.port};
+  server::Server server{
+      server::Room{options.study, options.coder, io.language, program_version(), options.lists},
+      options.port};
   const std::optional<Signpost> signpost =
       options.no_browser ? std::nullopt : Signpost::to(server.entrance());
   tell_where(io, options, server, signpost);

@@ -9,7 +9,7 @@
 #include "cli/csv.hpp"
 #include "cli/masking.hpp"
 #include "cli/options.hpp"
-#include "cli/whole_file.hpp"
+#include "engine/base/whole_file.hpp"
 #include "engine/privacy/folding.hpp"
 #include "engine/privacy/proposals.hpp"
 #include "engine/store/quote_table.hpp"
@@ -30,14 +30,14 @@ struct Options {
   std::vector<std::string> add, remove, from;
   bool propose = false;
   std::uint32_t at_least = 1;
-  MaskingLists lists;
+  privacy::MaskingLists lists;
   report::Format format = report::Format::table;
 };
 
 // One name a line; of a CSV file the column `name`, or the first.
 base::Result<std::vector<std::string>> names_of(const std::string& path) {
   if (!path.ends_with(".csv")) {
-    const auto bytes = read_whole(path);
+    const auto bytes = base::read_whole(path);
     if (!bytes) return bytes.error();
     return privacy::read_entries(*bytes, path);
   }
@@ -72,7 +72,7 @@ report::Table roster_table(const store::QuoteBook& book) {
 // roster yet, the most frequent first.
 Exit propose(const Options& options, const store::Study& study, const Context& io) {
   const store::QuoteBook book = study.quote_book();
-  auto masker = make_masker(options.lists, {}, book.words);
+  auto masker = privacy::make_masker(options.lists, {}, book.words);
   if (!masker) {
     print(io.err, masker.error(), io.language);
     return Exit::failed;

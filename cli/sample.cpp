@@ -10,8 +10,8 @@
 
 #include "cli/new_file.hpp"
 #include "cli/options.hpp"
-#include "cli/whole_file.hpp"
 #include "engine/analysis/estimates.hpp"
+#include "engine/base/whole_file.hpp"
 #include "engine/report/sample_table.hpp"
 #include "engine/review/judging.hpp"
 #include "engine/review/sampling.hpp"
@@ -135,7 +135,7 @@ Exit list(const Options& options, const Context& io) {
 
 Exit judge(const Options& options, const Context& io) {
   auto study = store::Study::open(options.study, store::Study::Mode::write);
-  const auto lines = read_whole(options.judge);
+  const auto lines = base::read_whole(options.judge);
   const auto units = lines ? review::parse_judgements(*lines, options.judge)
                            : base::Result<std::vector<review::JudgedUnit>>{lines.error()};
   const auto judgings = units ? review::judge(study, options.coder, *units, options.judge)

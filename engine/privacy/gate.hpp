@@ -1,5 +1,4 @@
-// The release gate: which quotes are picked for others to read, and which of
-// them they may read.
+// The release gate: which quotes others may read.
 //
 // A quote is masked anew whenever it is asked for. It is *ready* when nothing
 // in it is left to a person and the verifier finds nothing; else *held*. A
@@ -10,9 +9,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "engine/coding/coding.hpp"
 #include "engine/privacy/masker.hpp"
 
 namespace engine::privacy {
@@ -38,12 +35,7 @@ std::string quote_id(std::string_view key, std::string_view coding, text::CodePo
 Masked mask_and_verify(Masker& masker, std::string_view text, const NameWords& elsewhere = {},
                        const NameWords* heard_once = nullptr);
 
-// Codings of `code` and its sub-codes in their own voice, those first that a
-// person accepted, then with sure evidence, then of a length that reads well.
-// Among equals `seed` decides. Each next one is of the speaker, then the
-// transcript, then the sub-code that was used least. One sentence is picked once. Rejected ones
-// never.
-std::vector<const coding::Coding*> candidates(const coding::StudyView& view, std::string_view code,
-                                              std::uint64_t seed, std::size_t at_most);
+// True where masking changes nothing and leaves nothing to a person.
+bool leaves_alone(Masker& masker, std::string_view words);
 
 }  // namespace engine::privacy

@@ -6,13 +6,28 @@
 
 namespace engine::server {
 
-Room::Room(store::Study study, std::string coder, base::Language language, std::string program,
-           std::unique_ptr<QuoteDesk> quotes)
-    : study_{std::move(study)},
+Room::Room(std::string path, std::string coder, base::Language language, std::string program,
+           privacy::MaskingLists lists)
+    : path_{std::move(path)},
+      study_{store::Study::open(path_, store::Study::Mode::write)},
       coder_{std::move(coder)},
       language_{language},
       program_{std::move(program)},
-      quotes_{std::move(quotes)} {}
+      lists_{std::move(lists)} {}
+
+base::Result<quotes::Desk*> Room::quotes() {
+  std::string head = study_.log_head();
+  if (!quotes_ || head != quotes_head_) {
+    quotes_.reset();
+    auto desk = quotes::Desk::open(path_, lists_);
+    if (!desk) return desk.error();
+    quotes_.emplace(*std::move(desk));
+    quotes_head_ = std::move(head);
+  }
+  return &*quotes_;
+}
+
+void Room::keep_quotes() { quotes_head_ = study_.log_head(); }
 
 const coding::StudyView& Room::view() {
   std::string head = study_.log_head();

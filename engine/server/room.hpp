@@ -4,23 +4,23 @@
 // the log has grown. Belongs to one thread at a time.
 #pragma once
 
-#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "engine/codebook/codebook.hpp"
 #include "engine/coding/coding.hpp"
-#include "engine/server/quote_desk.hpp"
+#include "engine/quotes/desk.hpp"
 #include "engine/store/study.hpp"
 
 namespace engine::server {
 
 class Room {
  public:
-  // `program`: its version, for people. `quotes`: nothing where they cannot be masked.
-  Room(store::Study study, std::string coder, base::Language language, std::string program,
-       std::unique_ptr<QuoteDesk> quotes = nullptr);
+  // Opens the study to write. `program`: its version, for people. `lists`: those that
+  // quotes are masked with.
+  Room(std::string path, std::string coder, base::Language language, std::string program,
+       privacy::MaskingLists lists = {});
 
   [[nodiscard]] store::Study& study() { return study_; }
   [[nodiscard]] const std::string& coder() const { return coder_; }
@@ -30,7 +30,10 @@ class Room {
     return message.in(language_);
   }
 
-  [[nodiscard]] QuoteDesk* quotes() { return quotes_.get(); }
+  // The quotes as they are now, never null. Errors: lists that cannot be used.
+  base::Result<quotes::Desk*> quotes();
+  // What the desk itself wrote in the study is no reason to open it anew.
+  void keep_quotes();
 
   // Changes whenever the study does.
   [[nodiscard]] std::string head() const { return study_.log_head(); }
@@ -40,11 +43,14 @@ class Room {
   const std::vector<codebook::Codebook>& codebooks();
 
  private:
+  std::string path_;
   store::Study study_;
   std::string coder_;
   base::Language language_;
   std::string program_;
-  std::unique_ptr<QuoteDesk> quotes_;
+  privacy::MaskingLists lists_;
+  std::optional<quotes::Desk> quotes_;  // once they are asked for: masking reads a dictionary
+  std::string quotes_head_;             // of the log when quotes_ was read
   std::optional<coding::StudyView> view_;
   std::string view_head_;  // of the log when view_ was read
   std::vector<codebook::Codebook> codebooks_;

@@ -17,9 +17,9 @@ namespace fs = std::filesystem;
 
 // As in engine/CMakeLists.txt; a module may use those before it.
 const std::vector<std::string> kModules{
-    "base",    "text",     "foreign",   "transcript", "codebook", "matching",
-    "coding",  "store",    "precoding", "review",     "analysis", "consensus",
-    "privacy", "exchange", "report",    "publish",    "server"};
+    "base",    "text",   "foreign",   "transcript", "codebook", "matching",
+    "coding",  "store",  "precoding", "review",     "analysis", "consensus",
+    "privacy", "quotes", "exchange",  "report",     "publish",  "server"};
 
 // The folders where a library may be named. Everything else is everybody's.
 // SQLite has two: the study file, and the databases of other programs.

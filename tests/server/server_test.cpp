@@ -145,8 +145,7 @@ TEST_CASE("a port is not shared", "[server]") {
   const precoding_test::TestStudy other;
   try {
     const server::Server second{
-        server::Room{store::Study::open(other.folder.path("s.duiding"), store::Study::Mode::write),
-                     "ben", engine::base::Language::en, "0"},
+        server::Room{other.folder.path("s.duiding"), "ben", engine::base::Language::en, "0"},
         served.serving->port()};
     FAIL("the port was given twice");
   } catch (const engine::base::Failure& failure) {

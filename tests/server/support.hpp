@@ -25,9 +25,7 @@ struct Served {
         {precoding_test::codebook({{"opgeven", {"opgegeven"}, ""}, {"kans", {"geen kans"}, ""}})},
         made.files({{"een", "R: Ik heb het opgegeven. Er is geen kans.\n"},
                     {"twee", "I: Opgegeven?\nR: Ja, opgegeven. Geen kans.\n"}}));
-    serving = std::make_unique<server::Server>(
-        server::Room{store::Study::open(path(), store::Study::Mode::write), "ana", language, "0"},
-        0);
+    serving = std::make_unique<server::Server>(server::Room{path(), "ana", language, "0"}, 0);
     thread = std::thread{[this] { serving->serve(); }};
     client = std::make_unique<httplib::Client>("127.0.0.1", serving->port());
     client->set_keep_alive(true);

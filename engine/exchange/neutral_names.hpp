@@ -8,10 +8,9 @@
 #include <vector>
 
 #include "engine/coding/coding.hpp"
-#include "engine/report/table.hpp"
 #include "engine/store/study.hpp"
 
-namespace cli {
+namespace engine::exchange {
 
 using Names = std::map<std::string, std::string>;  // by what they stand for
 // How coders and codes are called instead.
@@ -23,21 +22,17 @@ using LeavesAlone = std::function<bool(const std::string& words)>;
 
 // "coder-1" for each who decided, judged or was assigned anything, in order; the
 // machine keeps its own name.
-Names neutral_coders(const engine::store::Study& study);
+Names neutral_coders(const store::Study& study);
 
 // `words`: one name, or several with ", " between.
 std::string renamed(const std::string& words, const Names& names);
-// In the cells of columns with these keys.
-void rename_cells(const Names& names, const std::set<std::string>& keys,
-                  engine::report::Table& table);
-
 // Codes that people made and that may be called like somebody: "code-1", below the
 // code that they are below.
-Names neutral_codes(const engine::coding::StudyView& view, const LeavesAlone& leaves_alone);
+Names neutral_codes(const coding::StudyView& view, const LeavesAlone& leaves_alone);
 
 // Attributes that tell nobody's interview: every value belongs to two transcripts
 // or more and is made of words that masking leaves alone.
-std::set<std::string> shared_attributes(const engine::coding::StudyView& view,
+std::set<std::string> shared_attributes(const coding::StudyView& view,
                                         const LeavesAlone& leaves_alone);
 
-}  // namespace cli
+}  // namespace engine::exchange

@@ -1,4 +1,4 @@
-#include "cli/study_masker.hpp"
+#include "engine/quotes/study_masker.hpp"
 
 #include <algorithm>
 #include <string>
@@ -8,14 +8,7 @@
 
 #include "engine/text/ascii.hpp"
 
-namespace cli {
-
-namespace base = engine::base;
-namespace coding = engine::coding;
-namespace privacy = engine::privacy;
-namespace store = engine::store;
-namespace text = engine::text;
-
+namespace engine::quotes {
 namespace {
 
 // Words of a label or a file name: `interview-07-uwv-amsterdam`.
@@ -54,9 +47,10 @@ std::vector<std::string> names_of_metadata(const coding::StudyView& view,
 
 }  // namespace
 
-base::Result<privacy::Masker> study_masker(const MaskingLists& lists, const store::QuoteBook& book,
+base::Result<privacy::Masker> study_masker(const privacy::MaskingLists& lists,
+                                           const store::QuoteBook& book,
                                            const coding::StudyView& view) {
-  auto masker = make_masker(lists, book.names, book.words);
+  auto masker = privacy::make_masker(lists, book.names, book.words);
   if (!masker) return masker;
   masker->add_names(names_of_metadata(view, masker->vocabulary()));
   return masker;
@@ -76,4 +70,4 @@ privacy::NameWords words_heard_once(const store::Study& study, const coding::Stu
   return once;
 }
 
-}  // namespace cli
+}  // namespace engine::quotes

@@ -5,9 +5,9 @@
 
 #include "engine/base/result.hpp"
 
-namespace cli {
+namespace engine::base {
 
 // The bytes as they are. Errors: missing, no permission, a directory, unreadable.
-engine::base::Result<std::string> read_whole(const std::string& path);
+Result<std::string> read_whole(const std::string& path);
 
-}  // namespace cli
+}  // namespace engine::base

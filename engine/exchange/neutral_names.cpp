@@ -1,19 +1,16 @@
-#include "cli/neutral_names.hpp"
+#include "engine/exchange/neutral_names.hpp"
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <string_view>
-#include <variant>
 
 #include "engine/review/coders.hpp"
 
-namespace cli {
+namespace engine::exchange {
 
-namespace coding = engine::coding;
-
-Names neutral_coders(const engine::store::Study& study) {
-  const engine::review::Coders coders{study};
+Names neutral_coders(const store::Study& study) {
+  const review::Coders coders{study};
   std::set<std::string> all{coders.names().begin(), coders.names().end()};
   for (const coding::Judgement& judgement : study.judgements()) all.insert(judgement.coder);
   all.erase(coding::kMachine);
@@ -34,16 +31,6 @@ std::string renamed(const std::string& words, const Names& names) {
     at = end + kBetween.size();
   }
   return out;
-}
-
-void rename_cells(const Names& names, const std::set<std::string>& keys,
-                  engine::report::Table& table) {
-  for (std::size_t at = 0; at < table.columns.size(); ++at) {
-    if (!keys.contains(table.columns[at].key)) continue;
-    for (auto& row : table.rows)
-      if (auto* cell = std::get_if<std::string>(&row[at]); cell != nullptr)
-        if (const auto name = names.find(*cell); name != names.end()) *cell = name->second;
-  }
 }
 
 Names neutral_codes(const coding::StudyView& view, const LeavesAlone& leaves_alone) {
@@ -83,4 +70,4 @@ std::set<std::string> shared_attributes(const coding::StudyView& view,
   return shared;
 }
 
-}  // namespace cli
+}  // namespace engine::exchange

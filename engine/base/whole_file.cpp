@@ -1,4 +1,4 @@
-#include "cli/whole_file.hpp"
+#include "engine/base/whole_file.hpp"
 
 #include <cerrno>
 #include <cstring>
@@ -8,14 +8,11 @@
 #include <string_view>
 #include <utility>
 
-namespace cli {
+namespace engine::base {
 
-namespace base = engine::base;
-using base::message;
-
-base::Result<std::string> read_whole(const std::string& path) {
-  const auto problem = [&](base::Message what, base::Message hint) {
-    return base::Diagnostic{.file = path, .problem = std::move(what), .hint = std::move(hint)};
+Result<std::string> read_whole(const std::string& path) {
+  const auto problem = [&](Message what, Message hint) {
+    return Diagnostic{.file = path, .problem = std::move(what), .hint = std::move(hint)};
   };
   std::error_code ignored;
   if (std::filesystem::is_directory(path, ignored))
@@ -31,4 +28,4 @@ base::Result<std::string> read_whole(const std::string& path) {
   return bytes;
 }
 
-}  // namespace cli
+}  // namespace engine::base

@@ -1,12 +1,7 @@
-#include "cli/masked_interviews.hpp"
-
-#include <algorithm>
-#include <numeric>
-#include <utility>
+#include "cli/masked_key.hpp"
 
 #include "cli/options.hpp"
-#include "cli/study_masker.hpp"
-#include "engine/privacy/gate.hpp"
+#include "engine/privacy/privacy.hpp"
 #include "engine/report/words.hpp"
 #include "engine/store/writer.hpp"
 
@@ -17,37 +12,6 @@ namespace privacy = engine::privacy;
 namespace report = engine::report;
 namespace store = engine::store;
 using engine::base::message;
-
-std::optional<MaskedInterviews> MaskedInterviews::open(const ExportJob& job, const Context& io) {
-  auto masker = study_masker(job.masking, job.study.quote_book(), job.view);
-  if (!masker) {
-    print(io.err, masker.error(), io.language);
-    return std::nullopt;
-  }
-  return MaskedInterviews{job, *std::move(masker)};
-}
-
-MaskedInterviews::MaskedInterviews(const ExportJob& job, privacy::Masker masker)
-    : job_{job},
-      masker_{std::move(masker)},
-      heard_once_{words_heard_once(job.study, job.view, masker_)},
-      order_(job.view.transcripts.size()) {
-  std::iota(order_.begin(), order_.end(), 0U);
-  std::ranges::sort(order_, {}, [&](std::uint32_t i) { return job.view.transcripts[i].digest; });
-}
-
-exchange::MaskedTranscript MaskedInterviews::mask(std::uint32_t transcript) {
-  return {masker_, job_.study.load_transcript(job_.view.transcripts[transcript].id), &heard_once_};
-}
-
-bool MaskedInterviews::leaves_alone(const std::string& words) {
-  const privacy::Masked masked = privacy::mask_and_verify(masker_, words);
-  return masked.masks.empty() && masked.holds.empty();
-}
-
-std::string MaskedInterviews::lexicon() const {
-  return masker_.vocabulary().lexicon().fingerprint();
-}
 
 MaskedKey::MaskedKey() {
   table_.columns = {{.key = "file", .heading = message("bestand", "file")},
