@@ -71,11 +71,11 @@ class Log {
   std::optional<std::ofstream> file_;
 };
 
-Json reasons_of(const privacy::Masked& masked, const Context& io) {
+Json reasons_of(const privacy::Masked& masked) {
   Json reasons = Json::array();
   for (const privacy::Hold& hold : masked.holds) {
     Json reason{{"rule", privacy::name(hold.rule)},
-                {"why", io.say(privacy::explain(hold.rule))},
+                {"why", privacy::explain(hold.rule).en},
                 {"words", hold.words}};
     if (hold.rule != privacy::Rule::verifier) {
       reason["begin_cp"] = hold.span.begin().value;
@@ -122,7 +122,7 @@ Exit mask_json_lines(const Options& options, std::istream& in, privacy::Masker& 
     const Json out{{"id", *id},
                    {"output", masked.output},
                    {"review", masked.needs_person()},
-                   {"reasons", reasons_of(masked, io)}};
+                   {"reasons", reasons_of(masked)}};
     io.out << out.dump() << '\n';
     log.add(id->is_string() ? id->get<std::string>() : id->dump(), masked);
   }

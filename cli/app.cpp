@@ -85,15 +85,17 @@ Language language_of(const std::vector<std::string>& args, Language otherwise) {
 }
 
 // False, after saying so, where stdout could not take the results. A reader
-// that left (`| head`) wants no more, and no complaint.
+// that left (`| head`) has all that he wanted.
 bool results_arrived(const Context& io) {
   io.out.flush();
   if (io.out.good()) return true;
   const auto* buffer = dynamic_cast<const DescriptorBuffer*>(io.out.rdbuf());
   const int reason = buffer == nullptr ? EIO : buffer->failure();
-  if (reason != EPIPE)
-    io.tell(message("de uitvoer kan niet geschreven worden: {}", "cannot write the output: {}",
-                    std::string_view{std::strerror(reason)}));
+  if (reason == EPIPE) return true;
+  io.tell(message("de uitvoer kan niet geschreven worden: {}", "cannot write the output: {}",
+                  std::string_view{std::strerror(reason)}),
+          message("als de opdracht iets aan de studie veranderde, staat het erin",
+                  "if the command changed something in the study, it is there"));
   return false;
 }
 

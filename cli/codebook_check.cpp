@@ -126,6 +126,11 @@ bool check(const std::string& file, const Options& options, report::Table& table
 }
 
 Exit run(const Options& options, const Context& io) {
+  if (!options.words.empty() && !std::ifstream{options.words}) {
+    io.tell(message("{}: kan niet gelezen worden", "{}: cannot be read", options.words),
+            message("staat het er, en mag u het lezen?", "is it there, and may you read it?"));
+    return Exit::failed;
+  }
   report::Table table = empty_table();
   bool sound = true;
   for (const std::string& file : options.files) sound = check(file, options, table, io) && sound;

@@ -60,7 +60,7 @@ Exit run(const Options& options, const Context& io) {
   if (options.format != report::Format::table)
     print_rows(io, view, codings, options.format);
   else if (!codings.empty())
-    show(io, report::codings_table(view, codings), options.format);
+    show(io, report::codings_table(view, codings, io.language), options.format);
   if (codings.empty()) tell_nothing_found(io, view, *filter, options.study);
   return Exit::ok;
 }

@@ -60,6 +60,15 @@ std::vector<precoding::FileOutcome> import(const Options& options,
   return outcomes;
 }
 
+// Of a study that is not there yet, what an import into an empty one would read.
+std::vector<precoding::FileOutcome> preview(const Options& options,
+                                            const precoding::ImportRequest& request) {
+  std::vector<engine::coding::TranscriptView> known;
+  if (std::filesystem::exists(options.study))
+    known = store::Study::open(options.study, store::Study::Mode::read).transcript_views();
+  return engine::exchange::preview(known, request);
+}
+
 Exit run(const Options& options, const Context& io) {
   const auto roles = read_roles(options.roles, io);
   const auto columns = read_columns(options.columns, io);
@@ -78,8 +87,7 @@ Exit run(const Options& options, const Context& io) {
     }
   }
 
-  const auto outcomes =
-      options.dry_run ? engine::exchange::preview(request) : import(options, request, io);
+  const auto outcomes = options.dry_run ? preview(options, request) : import(options, request, io);
   show(io, outcome_table(outcomes, io), options.format);
   tell_remarks(outcomes, io);
   io.tell(count_outcomes(outcomes));

@@ -14,6 +14,7 @@
 #include "engine/codebook/pattern.hpp"
 #include "engine/matching/matcher.hpp"
 #include "engine/report/printable.hpp"
+#include "engine/report/words.hpp"
 #include "engine/store/study.hpp"
 #include "engine/text/tokens.hpp"
 #include "engine/text/width.hpp"
@@ -149,10 +150,10 @@ report::Table table_of(const std::vector<Line>& lines) {
                           "left", "keyword", "right"})
     table.columns.push_back({key, message("{}", "{}", key)});
   for (const Line& line : lines)
-    table.rows.push_back({line.transcript, std::int64_t{line.line}, std::int64_t{line.turn},
-                          line.speaker, line.role, std::int64_t{line.span.begin().value},
-                          std::int64_t{line.span.end().value}, line.left, line.keyword,
-                          line.right});
+    table.rows.push_back(
+        {line.transcript, std::int64_t{line.line}, std::int64_t{line.turn},
+         report::text_cell(line.speaker), line.role, std::int64_t{line.span.begin().value},
+         std::int64_t{line.span.end().value}, line.left, line.keyword, line.right});
   return table;
 }
 

@@ -77,7 +77,8 @@ report::Table table_of(const std::vector<review::Conflict>& conflicts) {
 }
 
 Exit run(const Options& options, const Context& io) {
-  auto study = store::Study::open(options.study, store::Study::Mode::write);
+  auto study = store::Study::open(
+      options.study, options.copies.empty() ? store::Study::Mode::read : store::Study::Mode::write);
   const review::Merged merged =
       review::merge(study, {options.copies.begin(), options.copies.end()});
   for (std::size_t i = 0; i < merged.copies.size(); ++i) {

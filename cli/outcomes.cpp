@@ -152,7 +152,7 @@ std::string speaker_list(const std::vector<precoding::SpeakerSummary>& speakers)
 Json speakers_as_json(const std::vector<precoding::SpeakerSummary>& speakers) {
   Json out = Json::array();
   for (const precoding::SpeakerSummary& speaker : speakers)
-    out.push_back({{"speaker", speaker.label},
+    out.push_back({{"speaker", speaker.label.empty() ? Json(nullptr) : Json(speaker.label)},
                    {"role", speaker.role},
                    {"turns", speaker.turns},
                    {"sentences", speaker.sentences},

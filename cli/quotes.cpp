@@ -5,6 +5,7 @@
 
 #include "cli/filter.hpp"
 #include "cli/options.hpp"
+#include "engine/review/decide.hpp"
 
 namespace cli {
 
@@ -59,7 +60,7 @@ Exit run(const Options& options, const Context& io) {
   show(io, table, options.format);
   if (options.format != report::Format::table)
     for (const engine::base::Message& note : table.notes) io.tell(note);
-  return Exit::ok;
+  return drawn->readable.empty() && drawn->held > 0 ? Exit::negative : Exit::ok;
 }
 
 }  // namespace
@@ -86,12 +87,16 @@ void add_draw(CLI::App& command, const Context& io, quotes::DrawRequest& request
 void add_coder(CLI::App& command, const Context& io, std::string& coder) {
   add_value(command, io, "--coder", coder, "NAME",
             message("wie ervoor instaat", "who answers for it"))
-      ->required();
+      ->required()
+      ->check([&io](const std::string& name) {
+        const auto problem = engine::review::problem_with_coder(name);
+        return problem ? io.say(*problem) : std::string{};
+      });
 }
 
 std::optional<quotes::Desk> open_desk(const std::string& study, const privacy::MaskingLists& lists,
-                                      const Context& io) {
-  auto desk = quotes::Desk::open(study, lists);
+                                      const Context& io, engine::store::Study::Mode mode) {
+  auto desk = quotes::Desk::open(study, lists, mode);
   if (desk) return *std::move(desk);
   print(io.err, desk.error(), io.language);
   return std::nullopt;

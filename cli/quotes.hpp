@@ -28,9 +28,9 @@ void add_draw(CLI::App& command, const Context& io, engine::quotes::DrawRequest&
 void add_coder(CLI::App& command, const Context& io, std::string& coder);
 
 // Nothing, after saying why, where a list cannot be used.
-std::optional<engine::quotes::Desk> open_desk(const std::string& study,
-                                              const engine::privacy::MaskingLists& lists,
-                                              const Context& io);
+std::optional<engine::quotes::Desk> open_desk(
+    const std::string& study, const engine::privacy::MaskingLists& lists, const Context& io,
+    engine::store::Study::Mode mode = engine::store::Study::Mode::write);
 // Says so where the study names nobody: masking then knows fewer names.
 void tell_no_roster(const engine::quotes::Desk& desk, const std::string& study, const Context& io);
 // Nothing, after naming the nearest, where the study has no such code.

@@ -28,28 +28,32 @@ Exit failed(const engine::base::Diagnostics& problems, const Context& io) {
   return Exit::failed;
 }
 
-report::Json reasons_of(const quotes::Quote& quote, const Context& io) {
+// In English, as all data.
+report::Json reasons_of(const quotes::Quote& quote) {
   report::Json reasons = report::Json::array();
   for (const privacy::Hold& hold : quote.masked.holds)
     reasons.push_back({{"rule", privacy::name(hold.rule)},
                        {"words", hold.words},
-                       {"why", io.say(privacy::explain(hold.rule))}});
+                       {"why", privacy::explain(hold.rule).en}});
   return reasons;
 }
 
-std::string reasons_in_words(const quotes::Quote& quote, const Context& io) {
+std::string reasons_in_words(const quotes::Quote& quote, engine::base::Language language) {
   std::string all;
   for (const privacy::Hold& hold : quote.masked.holds)
-    all += (all.empty() ? "" : "; ") + hold.words + ": " + io.say(privacy::explain(hold.rule));
+    all += (all.empty() ? "" : "; ") + hold.words + ": " + privacy::explain(hold.rule).in(language);
   if (all.empty())
-    all = io.say(message("de tekst is anders gemaskeerd dan toen hij beoordeeld werd",
-                         "the text is masked otherwise than when it was judged"));
+    all = message("de tekst is anders gemaskeerd dan toen hij beoordeeld werd",
+                  "the text is masked otherwise than when it was judged")
+              .in(language);
   return all;
 }
 
 Exit list_held(const Options& options, const Context& io) {
-  auto desk = open_desk(options.study, options.lists, io);
+  auto desk = open_desk(options.study, options.lists, io, store::Study::Mode::read);
   if (!desk) return Exit::failed;
+  const auto language =
+      options.format == report::Format::table ? io.language : engine::base::Language::en;
   report::Table table;
   table.title = message("Citaten die op iemand wachten", "Quotes that wait for somebody");
   table.columns = {{.key = "quote", .heading = message("citaat", "quote")},
@@ -62,7 +66,7 @@ Exit list_held(const Options& options, const Context& io) {
     const quotes::Quote quote = desk->look(row);
     if (quote.standing != privacy::QuoteStanding::held) continue;
     table.rows.push_back({row.quote, row.code, quote.original, quote.masked.output,
-                          reasons_in_words(quote, io), reasons_of(quote, io)});
+                          reasons_in_words(quote, language), reasons_of(quote)});
   }
   table.notes.push_back(message(
       "vrijgeven: duiding quotes release {0} CITAAT --coder NAAM; meer maskeren: duiding quotes "

@@ -126,8 +126,10 @@ Exit run(const Options& options, const Context& io) {
       io.tell(message("'{}' is geen naam", "'{}' is no name", name));
       return Exit::failed;
     }
-  store::Study study = store::Study::open(options.study, store::Study::Mode::write);
-  if (!names.empty() || !options.remove.empty()) {
+  const bool changes = !names.empty() || !options.remove.empty();
+  store::Study study = store::Study::open(
+      options.study, changes ? store::Study::Mode::write : store::Study::Mode::read);
+  if (changes) {
     const store::QuoteBook book = study.quote_book();
     for (const std::string& name : options.remove)
       if (std::ranges::find(book.names, name) == book.names.end()) {

@@ -40,7 +40,7 @@ std::vector<Cell> row(const coding::TranscriptView& transcript) {
     turns += speaker.turns;
     words += speaker.words;
     words_of_role[speaker.role] += speaker.words;
-    speakers.push_back({{"speaker", speaker.label},
+    speakers.push_back({{"speaker", speaker.label.empty() ? Json(nullptr) : Json(speaker.label)},
                         {"role", speaker.role},
                         {"turns", speaker.turns},
                         {"sentences", speaker.sentences},

@@ -165,7 +165,7 @@ report::Table reason_table(const std::vector<ExplainedTurn>& turns) {
     for (const Reason& reason : turn.reasons) {
       table.rows.push_back({text_or_null(turn.transcript),
                             number_or_null(turn.line),
-                            turn.speaker,
+                            text_or_null(turn.speaker),
                             text_or_null(turn.role),
                             reason.fired(),
                             reason.code,

@@ -166,7 +166,8 @@ Evaluation evaluate(const coding::StudyView& view, const std::vector<GoldSentenc
   const Flags flags{view, gold};
   Evaluation evaluation;
   std::vector<Cells> over_all(cluster_of.size());
-  for (const std::string& code : codes_of(view, gold)) {
+  const std::vector<std::string> judged = codes_of(view, gold);
+  for (const std::string& code : judged) {
     const std::vector<bool> flagged = flags.of(code, selection);
     std::vector<Cells> clusters(cluster_of.size());
     for (std::uint32_t at = 0; at < gold.size(); ++at) {
@@ -180,6 +181,18 @@ Evaluation evaluate(const coding::StudyView& view, const std::vector<GoldSentenc
     evaluation.scores.push_back(score(code, clusters, seed));
   }
   evaluation.scores.push_back(score("", over_all, seed));
+  for (const coding::CodeView& code : view.codes) {
+    const bool is_judged = std::ranges::any_of(judged, [&](const std::string& other) {
+      return other == code.id || is_above(other, code.id) || is_above(code.id, other);
+    });
+    const bool is_part = std::ranges::any_of(
+        evaluation.unused, [&](const std::string& other) { return is_above(other, code.id); });
+    if (!is_judged && !is_part && std::ranges::count(flags.of(code.id, selection), true) > 0)
+      evaluation.unused.push_back(code.id);
+  }
+  std::ranges::copy_if(judged, std::back_inserter(evaluation.unknown), [&](const std::string& id) {
+    return std::ranges::find(view.codes, id, &coding::CodeView::id) == view.codes.end();
+  });
   std::ranges::stable_sort(evaluation.differences, {}, &Difference::sentence);
   return evaluation;
 }

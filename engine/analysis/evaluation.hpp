@@ -49,6 +49,8 @@ struct Difference {
 struct Evaluation {
   std::vector<Score> scores;  // codebook order, then codes the study does not know; over all last
   std::vector<Difference> differences;  // by sentence, then code as in `scores`
+  std::vector<std::string> unused;      // codes that the machine gave there and the gold nowhere
+  std::vector<std::string> unknown;     // codes of the gold that the study does not know
 };
 
 inline constexpr std::uint32_t kResamples = 2000;

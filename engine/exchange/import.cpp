@@ -222,9 +222,10 @@ std::vector<FileOutcome> import(store::Study& study, const ImportRequest& reques
   return outcomes;
 }
 
-std::vector<FileOutcome> preview(const ImportRequest& request) {
+std::vector<FileOutcome> preview(const std::vector<coding::TranscriptView>& known,
+                                 const ImportRequest& request) {
   const Files files{request};
-  auto outcomes = precoding::preview_files(files.request());
+  auto outcomes = precoding::preview_files(known, files.request());
   for_each_project(files, outcomes, [](const Project& project, std::span<FileOutcome> texts) {
     Taken taken;
     for (const ProjectCoding& coding : project.codings) {

@@ -19,7 +19,8 @@ std::vector<precoding::FileOutcome> import(store::Study& study,
                                            const precoding::ImportRequest& request,
                                            const precoding::Progress& progress = {});
 
-// The same without a study: what an import would read.
-std::vector<precoding::FileOutcome> preview(const precoding::ImportRequest& request);
+// What an import into a study with these transcripts would read; changes nothing.
+std::vector<precoding::FileOutcome> preview(const std::vector<coding::TranscriptView>& known,
+                                            const precoding::ImportRequest& request);
 
 }  // namespace engine::exchange

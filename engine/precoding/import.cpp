@@ -18,18 +18,26 @@ std::vector<FileOutcome> import_files(store::Study& study, const ImportRequest& 
               progress};
     outcomes = pass.run({});
   });
-  describe_same(outcomes, study);
+  describe_same(outcomes, study.transcript_views());
   return outcomes;
 }
 
-std::vector<FileOutcome> preview_files(const ImportRequest& request) {
+std::vector<FileOutcome> preview_files(const std::vector<coding::TranscriptView>& known,
+                                       const ImportRequest& request) {
+  std::vector<store::TranscriptRow> rows;
+  for (const coding::TranscriptView& view : known) {
+    store::TranscriptRow& row = rows.emplace_back();
+    row.id = view.id;
+    row.name = view.name;
+    row.digest = view.digest;
+  }
   NoSink sink;
   Pass pass{{request.files, request.read, request.jobs, nullptr, request.reader},
-            Intake{{}, {}},
+            Intake{rows, request.replace},
             sink,
             {}};
   std::vector<FileOutcome> outcomes = pass.run({});
-  describe_same(outcomes);
+  describe_same(outcomes, known);
   return outcomes;
 }
 

@@ -59,8 +59,9 @@ struct ImportRequest {
 // a name that the study holds already with other content fails without `replace`.
 std::vector<FileOutcome> import_files(store::Study& study, const ImportRequest& request,
                                       const Progress& progress = {});
-// The same without a study: what an import would read.
-std::vector<FileOutcome> preview_files(const ImportRequest& request);
+// What an import into a study with these transcripts would read; changes nothing.
+std::vector<FileOutcome> preview_files(const std::vector<coding::TranscriptView>& known,
+                                       const ImportRequest& request);
 
 struct CodeRequest {
   std::vector<std::shared_ptr<const codebook::Codebook>> codebooks;

@@ -3,14 +3,13 @@
 
 #include <vector>
 
+#include "engine/coding/coding.hpp"
 #include "engine/precoding/precoding.hpp"
-#include "engine/store/study.hpp"
 
 namespace engine::precoding {
 
-// From the study.
-void describe_same(std::vector<FileOutcome>& outcomes, const store::Study& study);
-// From the other files of the call.
-void describe_same(std::vector<FileOutcome>& outcomes);
+// As another file of the call, or as one of the study's transcripts.
+void describe_same(std::vector<FileOutcome>& outcomes,
+                   const std::vector<coding::TranscriptView>& known);
 
 }  // namespace engine::precoding

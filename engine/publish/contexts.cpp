@@ -61,10 +61,17 @@ std::vector<Context> contexts_of(const transcript::Transcript& transcript,
       if (said.begin() <= inside.begin() && inside.end() <= said.end())
         around = turns.around(turn, inside);
     }
+    const text::CodePointSpan segment = coding->segment.span;
+    const text::CodePointSpan whole = text.to_code_points(around);
+    const auto shown = text::CodePointSpan::of(
+        std::max(whole.begin().value,
+                 segment.begin().value - std::min(segment.begin().value, kMostAround)),
+        std::min(whole.end().value, segment.end().value + kMostAround));
+    around = text.to_bytes(shown);
     const auto piece = [&](text::ByteOffset begin, text::ByteOffset end) {
       return std::string{text.at(text::ByteSpan::of(begin.value, end.value))};
     };
-    contexts.push_back({text.to_code_points(around), piece(around.begin(), inside.begin()),
+    contexts.push_back({shown, piece(around.begin(), inside.begin()),
                         piece(inside.begin(), inside.end()), piece(inside.end(), around.end())});
   }
   return contexts;

@@ -1,5 +1,6 @@
 // What stands around a coding: the sentences it lies in, with the one before
-// and the one after in the same turn. Positions in code points of the transcript.
+// and the one after in the same turn, at most kMostAround on either side: a
+// turn without stops is one sentence. Positions in code points of the transcript.
 #pragma once
 
 #include <string>
@@ -11,6 +12,8 @@
 #include "engine/transcript/transcript.hpp"
 
 namespace engine::publish {
+
+inline constexpr std::uint32_t kMostAround = 1000;  // code points
 
 // A stretch of a transcript with the coding in it.
 struct Context {

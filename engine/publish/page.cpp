@@ -272,7 +272,7 @@ class Page {
     if (!content_.masked)
       out_.text(fmt::format(" · {}–{}", coding.segment.span.begin().value,
                             coding.segment.span.end().value));
-    out_.text(report::remarks(coding));
+    out_.text(report::remarks(coding, out_.language()));
     out_.raw("</cite></li>\n");
   }
 

@@ -37,8 +37,9 @@ Desk::Desk(store::Study study, coding::StudyView view, store::QuoteBook book,
       book_{std::move(book)},
       masker_{std::move(masker)} {}
 
-base::Result<Desk> Desk::open(const std::string& study, const privacy::MaskingLists& lists) {
-  store::Study opened = store::Study::open(study, store::Study::Mode::write);
+base::Result<Desk> Desk::open(const std::string& study, const privacy::MaskingLists& lists,
+                              store::Study::Mode mode) {
+  store::Study opened = store::Study::open(study, mode);
   coding::StudyView view = review::view(opened);
   store::QuoteBook book = opened.quote_book();
   auto masker = study_masker(lists, book, view);

@@ -48,8 +48,9 @@ enum class Act : std::uint8_t { release, refuse, hand_out };
 
 class Desk {
  public:
-  // Opens the study to write. Errors: every list that cannot be used.
-  static base::Result<Desk> open(const std::string& study, const privacy::MaskingLists& lists);
+  // Errors: every list that cannot be used. What writes throws where `mode` is read.
+  static base::Result<Desk> open(const std::string& study, const privacy::MaskingLists& lists,
+                                 store::Study::Mode mode = store::Study::Mode::write);
 
   [[nodiscard]] const store::Study& study() const { return study_; }
   [[nodiscard]] const coding::StudyView& view() const { return view_; }

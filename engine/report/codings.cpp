@@ -64,7 +64,7 @@ std::string speaker_in_words(const coding::SpeakerView& speaker) {
 
 }  // namespace
 
-std::string remarks(const Coding& coding) {
+std::string remarks(const Coding& coding, base::Language language) {
   std::string words;
   const auto add = [&words](std::string_view word) {
     (words += words.empty() ? "" : ", ") += word;
@@ -74,10 +74,11 @@ std::string remarks(const Coding& coding) {
   if (coding.status != coding::Status::suggested) add(coding::name(coding.status));
   if (coding.coder != coding::kMachine) add(coding.coder);
   if (!coding.decided_by.empty() && coding.decided_by != coding.coder)
-    add("by " + coding.decided_by);
-  if (coding.in_conflict) add("in conflict");
-  if (coding.other_evidence) add("other evidence");
-  if (is_no_longer_suggested(coding)) add("no longer suggested");
+    add(message("door {}", "by {}", coding.decided_by).in(language));
+  if (coding.in_conflict) add(message("in tegenspraak", "in conflict").in(language));
+  if (coding.other_evidence) add(message("ander bewijs", "other evidence").in(language));
+  if (is_no_longer_suggested(coding))
+    add(message("niet meer voorgesteld", "no longer suggested").in(language));
   return words.empty() ? "" : " (" + words + ")";
 }
 
@@ -189,7 +190,8 @@ std::string mark_evidence(const Coding& coding) {
   return marked;
 }
 
-Table codings_table(const StudyView& view, const std::vector<const Coding*>& codings) {
+Table codings_table(const StudyView& view, const std::vector<const Coding*>& codings,
+                    base::Language language) {
   Table table;
   std::size_t suggestions = 0, decided = 0;
   for (const Coding* coding : codings) {
@@ -213,7 +215,7 @@ Table codings_table(const StudyView& view, const std::vector<const Coding*>& cod
     table.rows.push_back({transcript.name, count_cell(std::uint64_t{coding->segment.turn} + 1),
                           speaker_in_words(transcript.speakers[coding->speaker]),
                           fmt::format("{}–{}", place.begin().value, place.end().value),
-                          coding->code + remarks(*coding), mark_evidence(*coding)});
+                          coding->code + remarks(*coding, language), mark_evidence(*coding)});
   }
   if (!codings.empty())
     table.notes = {

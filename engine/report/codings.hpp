@@ -25,12 +25,12 @@ void fill_coding(const coding::StudyView& view, const coding::Coding& coding,
 
 // The same for a person: place, code and the text with its evidence «marked».
 Table codings_table(const coding::StudyView& view,
-                    const std::vector<const coding::Coding*>& codings);
+                    const std::vector<const coding::Coding*>& codings, base::Language language);
 
 // What a person should know of a coding beside its code, where it is not what
 // most are (tier precise, own voice, suggested by the machine): " (hint,
 // reported)", or nothing.
-std::string remarks(const coding::Coding& coding);
+std::string remarks(const coding::Coding& coding, base::Language language);
 
 // The coding's text with « and » around each stretch of evidence; overlapping
 // stretches are one.

@@ -1,5 +1,7 @@
 #include "engine/report/evaluation_table.hpp"
 
+#include <fmt/ranges.h>
+
 #include "engine/report/statistics.hpp"
 #include "engine/report/words.hpp"
 
@@ -56,6 +58,18 @@ Table evaluation_table(const analysis::Evaluation& evaluation, const analysis::S
                     "[…; …]: 95 % interval, {} resamples of the transcripts", analysis::kResamples)
           : message("geen intervallen: daarvoor zijn minstens twee transcripten nodig",
                     "no intervals: they need at least two transcripts")};
+  const auto list = [](const std::vector<std::string>& codes) {
+    return fmt::format("{}", fmt::join(codes, ", "));
+  };
+  if (!evaluation.unused.empty())
+    table.notes.push_back(
+        message("niet meegeteld, want het goud heeft ze nergens en de machine wel: {}",
+                "not counted, because the gold has them nowhere and the machine does: {}",
+                list(evaluation.unused)));
+  if (!evaluation.unknown.empty())
+    table.notes.push_back(message("de studie kent deze codes van het goud niet: {}",
+                                  "the study does not know these codes of the gold: {}",
+                                  list(evaluation.unknown)));
   return table;
 }
 

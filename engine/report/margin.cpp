@@ -38,9 +38,11 @@ std::string clock(std::uint32_t ms) {
 }
 
 // What the margin says of one coding; the first line stands beside its begin.
-std::vector<std::string> label_of(const Coding& coding, std::size_t width) {
+std::vector<std::string> label_of(const Coding& coding, base::Language language,
+                                  std::size_t width) {
   constexpr std::string_view kBullet = "• ";
-  std::vector<std::string> lines = wrap(printable(coding.code + remarks(coding)), width - 2);
+  std::vector<std::string> lines =
+      wrap(printable(coding.code + remarks(coding, language)), width - 2);
   for (std::string& line : lines) line.insert(0, &line == &lines.front() ? kBullet : "  ");
   return lines;
 }
@@ -127,7 +129,7 @@ class Page {
     for (const Row& row : rows) {
       for (; next != codings.end() && (*next)->segment.span.begin() < row.span.end(); ++next) {
         coded_to = std::max(coded_to, (*next)->segment.span.end());
-        for (std::string& line : label_of(**next, columns_.margin))
+        for (std::string& line : label_of(**next, look_.language, columns_.margin))
           margin.push_back(std::move(line));
       }
       add_row(row, row.line != shown_line, coded_to > row.span.begin(), margin);

@@ -191,7 +191,15 @@ class Line {
       return refuse(message("een regel doet één ding; deze doet er {}",
                             "a line does one thing; this one does {}", acts.size()));
     request_.act = acts.front();
-    if (request_.act == Act::undo || request_.act == Act::redo) return;
+    if (request_.act == Act::undo || request_.act == Act::redo) {
+      const std::string name{coding::name(request_.act)};
+      if (object_[name] != true)
+        refuse(message("'{0}' staat er met een andere waarde dan true",
+                       "'{0}' is there with another value than true", name),
+               message("schrijf {{\"{0}\": true}}, of laat de regel weg",
+                       "write {{\"{0}\": true}}, or leave the line out", name));
+      return;
+    }
     const std::string value = text(std::string{coding::name(request_.act)}.c_str());
     if (request_.act == Act::accept || request_.act == Act::reject) {
       need(value, std::string{coding::name(request_.act)}.c_str());

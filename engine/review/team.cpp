@@ -102,12 +102,14 @@ std::vector<Conflict> conflicts(const store::Study& study) {
 
 Merged merge(store::Study& study, const std::vector<fs::path>& copies) {
   Merged merged;
-  study.write([&](store::Writer& writer) {
-    for (const fs::path& path : copies) {
-      const auto copy = store::Study::open(path, store::Study::Mode::read);
-      merged.copies.push_back(writer.unite(copy));
-    }
-  });
+  // conflicts alone can be asked of a study that cannot be written
+  if (!copies.empty())
+    study.write([&](store::Writer& writer) {
+      for (const fs::path& path : copies) {
+        const auto copy = store::Study::open(path, store::Study::Mode::read);
+        merged.copies.push_back(writer.unite(copy));
+      }
+    });
   merged.conflicts = conflicts(study);
   return merged;
 }

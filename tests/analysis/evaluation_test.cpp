@@ -57,6 +57,17 @@ TEST_CASE("a sub-code's coding finds the code, and the measures follow from the 
   CHECK(score.kappa.measure.value == Approx((0.8 - 0.58) / (1 - 0.58)));
 }
 
+TEST_CASE("codes that only one side has are told apart", "[analysis][evaluation]") {
+  StudyWriter study = ten_sentences();
+  study.code("c").code("c.x");
+  study.coding("c.x", 4);
+  std::vector<GoldSentence> judged = ten_judged();
+  judged[5].codes.push_back("nope");
+  const auto evaluation = analysis::evaluate(study.view(), judged, {});
+  CHECK(evaluation.unused == std::vector<std::string>{"c"});  // not b: nobody gave it
+  CHECK(evaluation.unknown == std::vector<std::string>{"nope"});
+}
+
 TEST_CASE("misses and false alarms are listed by sentence", "[analysis][evaluation]") {
   using What = analysis::Difference::What;
   const auto differences = analysis::evaluate(ten_sentences().view(), ten_judged(), {}).differences;

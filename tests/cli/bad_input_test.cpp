@@ -261,6 +261,12 @@ TEST_CASE_METHOD(CodedStudy, "a read-only study can be read, and refuses to be w
                         args.front() == "role" || args.front() == "attribute";
     CHECK(exit_of_child(as_nobody, args) == (writes ? 2 : 0));
   }
+  using Args = std::vector<std::string>;
+  for (const Args& args : {Args{"merge", study}, Args{"roster", study},
+                           Args{"roster", study, "--propose"}, Args{"quotes", "held", study}}) {
+    CAPTURE(args);
+    CHECK(exit_of_child(as_nobody, args) == 0);
+  }
   fs::permissions(dir.path(""), fs::perms::owner_all);
   CHECK(dir.read("s.duiding") == before);
 }

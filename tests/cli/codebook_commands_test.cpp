@@ -33,7 +33,7 @@ TEST_CASE("codebook new writes a codebook that checks and passes its tests", "[c
 TEST_CASE("codebook check counts what is there", "[cli][codebook]") {
   const TempDir dir;
   const auto answer = duiding({"codebook", "check", dir.write("moed.yaml", support::kCodebook),
-                               "--words", dir.path("none"), "--format", "json"});
+                               "--words", dir.write("none", ""), "--format", "json"});
   CHECK(answer.exit == Exit::ok);
   const json row = json::parse(answer.out)[0];
   CHECK(row["codebook"] == "moed");
@@ -43,6 +43,15 @@ TEST_CASE("codebook check counts what is there", "[cli][codebook]") {
   CHECK(row["patterns"] == 2);
   CHECK(row["tests"] == 5);
   CHECK(row["wildcards"] == json::array());
+}
+
+TEST_CASE("a word list that is not there is an error", "[cli][codebook]") {
+  const TempDir dir;
+  const auto answer = duiding({"codebook", "check", dir.write("moed.yaml", support::kCodebook),
+                               "--words", dir.path("none")});
+  CHECK(answer.exit == Exit::failed);
+  CHECK(answer.out.empty());
+  CHECK_THAT(answer.err, Catch::Contains("none: cannot be read"));
 }
 
 TEST_CASE("codebook check counts the words of a wildcard", "[cli][codebook]") {

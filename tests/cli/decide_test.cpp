@@ -75,6 +75,23 @@ TEST_CASE_METHOD(CodedStudy, "a decision stands in the coding's own columns", "[
   CHECK(codings({"--decided-by", "ana"}).size() == 2);
 }
 
+TEST_CASE_METHOD(CodedStudy, "what a file says not to undo is not undone", "[cli][decide]") {
+  REQUIRE(decide({"--accept", id(0)}).exit == Exit::ok);
+  for (const char* line : {R"({"undo": false})", R"({"undo": null})", R"({"redo": 0})"}) {
+    const std::string file = dir.write("besluiten.jsonl", line);
+    CHECK(decide({"--from", file}).exit == Exit::failed);
+  }
+  CHECK(codings()[0]["status"] == "accepted");
+}
+
+TEST_CASE_METHOD(CodedStudy, "the words beside a coding are in the reader's language",
+                 "[cli][decide]") {
+  REQUIRE(decide({"--accept", id(0)}).exit == Exit::ok);
+  CHECK_THAT(duiding({"codings", study}, engine::base::Language::nl).out,
+             Catch::Contains("door ana"));
+  CHECK_THAT(duiding({"codings", study}).out, Catch::Contains("by ana"));
+}
+
 TEST_CASE_METHOD(CodedStudy, "reports count the layer they are asked for", "[cli][decide]") {
   REQUIRE(count("suggested", kGiveUp) == 3);
   REQUIRE(count("suggested", kNoChance) == 2);
@@ -246,7 +263,8 @@ TEST_CASE_METHOD(CodedStudy, "an earlier state is shown in lists and reports", "
   CHECK(codings({"--status", "accepted", "--as-of", event.substr(0, 10)}).empty());
   CHECK(codings({"--status", "rejected", "--as-of", event}).size() == 1);
   CHECK(duiding({"report", "frequencies", study, "--as-of", event}).exit == Exit::ok);
-  CHECK(duiding({"codings", study, "--as-of", "ooit"}).exit == Exit::failed);
+  for (const char* never : {"ooit", "2026-13-45", "2026-02-30", "2026-11-22T99:99"})
+    CHECK(duiding({"codings", study, "--as-of", never}).exit == Exit::failed);
 }
 
 TEST_CASE_METHOD(CodedStudy, "an earlier state has the roles, attributes and codebook of then",

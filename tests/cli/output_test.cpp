@@ -43,11 +43,13 @@ TEST_CASE("a full disk behind stdout is said and ends with 2", "[cli][output]") 
   std::ostringstream err;
   CHECK(cli::run({"--help"}, cli::Context{in, out, err}) == cli::Exit::failed);
   CHECK(buffer.failure() == ENOSPC);
-  CHECK(err.str() == "cannot write the output: No space left on device\n");
+  CHECK(err.str() ==
+        "cannot write the output: No space left on device\n"
+        "  if the command changed something in the study, it is there\n");
   ::close(full);
 }
 
-TEST_CASE("a reader that left is no reason to complain", "[cli][output]") {
+TEST_CASE("a reader that left is no reason to complain or to fail", "[cli][output]") {
   int ends[2];
   REQUIRE(::pipe(ends) == 0);
   ::close(ends[0]);
@@ -56,7 +58,7 @@ TEST_CASE("a reader that left is no reason to complain", "[cli][output]") {
   std::ostream out{&buffer};
   std::istringstream in;
   std::ostringstream err;
-  CHECK(cli::run({"--help"}, cli::Context{in, out, err}) == cli::Exit::failed);
+  CHECK(cli::run({"--help"}, cli::Context{in, out, err}) == cli::Exit::ok);
   CHECK(err.str().empty());
   std::signal(SIGPIPE, before);
   ::close(ends[1]);

@@ -178,6 +178,42 @@ TEST_CASE("an export without a quote that may be read says no", "[cli][quotes]")
   CHECK_FALSE(told.folder.has("les"));
 }
 
+TEST_CASE("where nothing can be read because all is held, the answer is no", "[cli][quotes]") {
+  const support::TempDir folder;
+  const std::string told =
+      folder.write("a.txt", "Rol R: respondent\n\nR: Als burgemeester heb ik het opgegeven.\n");
+  const std::string codebook = folder.write("moed.yaml", support::kCodebook);
+  const std::string study = folder.path("s.duiding");
+  REQUIRE(duiding({"code", study, "--codebook", codebook, told}).exit == Exit::ok);
+  CHECK(duiding({"quotes", study, "--code", "ontmoediging"}).exit == Exit::negative);
+}
+
+TEST_CASE("nobody lets out a quote without a name, or in the machine's", "[cli][quotes]") {
+  const Told told;
+  const std::string id = told.quotes()[0]["quote"];
+  for (const std::string coder : {"", "machine", "a\nb"})
+    for (const std::vector<std::string>& args :
+         {std::vector<std::string>{"quotes", "release", told.study, id},
+          {"quotes", "export", told.study, "--code", "ontmoediging", "--out",
+           told.folder.path("les")}}) {
+      std::vector<std::string> asked = args;
+      asked.insert(asked.end(), {"--coder", coder});
+      const auto answer = duiding(asked);
+      CAPTURE(coder, answer.err);
+      CHECK(answer.exit == Exit::failed);
+      CHECK(answer.err.find("SQLite") == std::string::npos);
+    }
+  CHECK_FALSE(told.folder.has("les"));
+}
+
+TEST_CASE("why a quote is held is the same data in every language", "[cli][quotes]") {
+  const Told told;
+  REQUIRE(told.quotes().size() == 3);
+  const std::vector<std::string> asked{"quotes", "held", told.study, "--format", "json"};
+  CHECK(duiding(asked, engine::base::Language::nl).out ==
+        duiding(asked, engine::base::Language::en).out);
+}
+
 TEST_CASE("a code that the study does not have is named", "[cli][quotes]") {
   const Told told;
   CHECK(duiding({"quotes", told.study, "--code", "ontmoedigin"}).exit == Exit::failed);

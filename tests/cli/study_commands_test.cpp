@@ -91,6 +91,21 @@ TEST_CASE_METHOD(TwoInterviews, "a dry run shows the same and changes nothing", 
   CHECK(real.out == proof.out);
 }
 
+TEST_CASE_METHOD(FilledStudy, "a dry run tells what the study would do with a file",
+                 "[cli][import]") {
+  const std::string changed = dir.write("een.txt", "R: Heel wat anders.\n");
+  const auto outcome = [&](std::vector<std::string> args) {
+    args.insert(args.end(), {"--dry-run", "--format", "jsonl"});
+    const auto answer = duiding(args);
+    return std::pair{answer.exit, lines_of(answer.out)[0]["outcome"].get<std::string>()};
+  };
+  CHECK(outcome({"import", study, changed}) == std::pair{Exit::failed, std::string{"failed"}});
+  CHECK(outcome({"import", study, changed, "--replace", "een"}) ==
+        std::pair{Exit::ok, std::string{"replaced"}});
+  CHECK(outcome({"import", study, changed, "--replace", "niets"}).first == Exit::failed);
+  CHECK(outcome({"import", study, two}) == std::pair{Exit::ok, std::string{"same"}});
+}
+
 TEST_CASE_METHOD(FilledStudy, "other content under a known name needs --replace", "[cli][import]") {
   const std::string changed = dir.write("een.txt", "R: Heel wat anders.\n");
   const auto refused = duiding({"import", study, changed});

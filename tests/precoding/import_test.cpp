@@ -126,7 +126,7 @@ TEST_CASE("a preview tells what an import would, without a study", "[precoding][
   precoding::ImportRequest request;
   request.files = test.files({{"a", kOne}, {"b", kOne}, {"leeg", ""}});
   request.jobs = 2;
-  const auto preview = precoding::preview_files(request);
+  const auto preview = precoding::preview_files({}, request);
   const auto outcomes = test.import(request.files);
   REQUIRE(preview.size() == outcomes.size());
   for (std::size_t i = 0; i < preview.size(); ++i) {

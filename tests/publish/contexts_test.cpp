@@ -2,6 +2,8 @@
 
 #include <catch2/catch.hpp>
 
+#include "engine/base/utf8.hpp"
+
 using namespace engine;
 
 namespace {
@@ -47,6 +49,15 @@ TEST_CASE("a context is the coding's sentence with its neighbours in the turn",
   SECTION("the first and the last of a turn have one neighbour") {
     CHECK(told.around("Eén was er.", 0).before.empty());
     CHECK(told.around("Vier niet.", 0).after.empty());
+  }
+  SECTION("no more than so much, where nobody put a stop") {
+    std::string endless;
+    while (endless.size() < 10'000) endless += "zo erg is het toch niet é ";
+    Told rambling{endless, ""};
+    const auto context = rambling.around("zo erg is het toch niet é ", 0);
+    CHECK(context.before.empty());
+    CHECK(engine::base::count_code_points(context.after) == publish::kMostAround);
+    CHECK(rambling.transcript.text.at(context.span) == context.whole());
   }
   SECTION("nothing of the next turn") {
     CHECK(told.around("Vijf vraagt.", 1).whole() == "Vijf vraagt.");

@@ -119,7 +119,8 @@ TEST_CASE("rules look as they did, before and after review", "[golden]") {
 
 TEST_CASE("codings look as they did", "[golden]") {
   const coding::StudyView view = partly_reviewed();
-  check_table("codings", report::codings_table(view, analysis::select(view, {})));
+  check_table("codings",
+              report::codings_table(view, analysis::select(view, {}), engine::base::Language::nl));
 }
 
 TEST_CASE("a transcript with its codings in the margin looks as it did", "[golden]") {
