@@ -45,7 +45,7 @@ std::optional<base::Message> difference(const Project& written, std::string_view
                    read->texts.size(), written.texts.size());
   for (std::size_t i = 0; i < written.texts.size(); ++i)
     if (read->texts[i].text.bytes() != written.texts[i].text.bytes() ||
-        read->texts[i].name != foreign::as_xml_holds(name_of_text(written.texts[i].name)))
+        read->texts[i].name != name_of_text(foreign::as_xml_holds(written.texts[i].name)))
       return message("de tekst van '{}' leest anders terug", "the text of '{}' reads otherwise",
                      written.texts[i].name);
   if (read->codes.size() != written.codes.size())

@@ -248,6 +248,13 @@ TEST_CASE_METHOD(Coded, "what XML cannot hold is replaced and told, and texts ke
   CHECK(dir.read("t/drie.txt") == text);
 }
 
+TEST_CASE_METHOD(Coded, "a file name with what XML cannot hold goes out too", "[cli][export][refi]") {
+  const std::string odd = dir.write("twee\x1b.txt", "R: Wat anders.\n");
+  REQUIRE(duiding({"import", study, odd}).exit == Exit::ok);
+  export_to("p.qdpx");
+  CHECK_THAT(qde_of(dir.read("p.qdpx")), Catch::Contains("twee\xEF\xBF\xBD"));
+}
+
 TEST_CASE_METHOD(Coded, "a memo with what XML cannot hold does not come back as a second one",
                  "[cli][export][refi]") {
   run({"decide", "--coder", "Ana", "--add", "een:60:80=thuis", "--memo", "een \x01 memo"});
