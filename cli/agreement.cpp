@@ -143,6 +143,19 @@ Exit on_study(const Options& options, const Context& io) {
   return agreement_on_study(study, io);
 }
 
+// False, after naming it, where an option was given that only a study has a use for.
+bool use_of_study_options(const CLI::App& command, const Options& options, const Context& io) {
+  if (!options.study.study.empty()) return true;
+  for (const char* name : {"--coders", "--code", "--by", "--show", "--seed", "--assisted"})
+    if (command.get_option(name)->count() > 0) {
+      io.tell(message("{} hoort bij een studie", "{} goes with a study", name),
+              message("laat het weg: losse gegevens zijn wat ze zijn",
+                      "leave it out: bare data are what they are"));
+      return false;
+    }
+  return true;
+}
+
 Exit run(const Options& options, const Context& io) {
   const auto given = [](const std::string& value) { return value.empty() ? 0 : 1; };
   if (given(options.study.study) + given(options.matrix) + given(options.spans) != 1) {
@@ -216,7 +229,9 @@ void add_agreement(CLI::App& parent, Context& io, Exit& exit) {
             message("per codeur de fragmenten met hun code",
                     "for each coder the spans with their codes"));
   add_format(*command, io, options->format);
-  command->callback([options, &io, &exit] { exit = run(*options, io); });
+  command->callback([options, command, &io, &exit] {
+    exit = use_of_study_options(*command, *options, io) ? run(*options, io) : Exit::failed;
+  });
 }
 
 }  // namespace cli

@@ -95,6 +95,7 @@ report::Table empty_table() {
                    {"patterns", message("patronen", "patterns")},
                    {"tests", message("proefzinnen", "tests")},
                    {"warnings", message("waarschuwingen", "warnings")},
+                   {"problems", {}, report::Column::Show::data_only},
                    {"wildcards", message("jokers", "wildcards"), report::Column::Show::data_only},
                    {.key = "widest_wildcards",
                     .heading = message("ruimste jokers (woorden)", "widest wildcards (words)"),
@@ -103,14 +104,50 @@ report::Table empty_table() {
   return table;
 }
 
-// Adds the file's row, or tells its problems.
+// In English, as all data.
+report::Json as_json(const engine::base::Diagnostics& problems) {
+  report::Json out = report::Json::array();
+  const auto place = [](std::uint32_t number) {
+    return number == 0 ? report::Json(nullptr) : report::Json(number);
+  };
+  const auto words = [](const std::string& text) {
+    return text.empty() ? report::Json(nullptr) : report::Json(text);
+  };
+  for (const engine::base::Diagnostic& each : problems)
+    out.push_back(
+        {{"line", place(each.line)},
+         {"column", place(each.column)},
+         {"severity", each.severity == engine::base::Severity::error ? "error" : "warning"},
+         {"problem", each.problem.en},
+         {"hint", words(each.hint.en)}});
+  return out;
+}
+
+// Of a codebook that cannot be used, data has the problems alone.
+void add_unsound(const std::string& file, const engine::base::Diagnostics& problems,
+                 const Options& options, report::Table& table, const Context& io) {
+  print(io.err, problems, io.language);
+  if (options.format == report::Format::table) return;
+  std::vector<report::Cell> cells(table.columns.size());
+  for (std::size_t i = 0; i < cells.size(); ++i) {
+    if (table.columns[i].key == "file") cells[i] = file;
+    if (table.columns[i].key == "problems") cells[i] = as_json(problems);
+  }
+  table.rows.push_back(std::move(cells));
+}
+
+// Adds the file's row, and tells its problems.
 bool check(const std::string& file, const Options& options, report::Table& table,
            const Context& io) {
-  const auto book = load_codebook(file, io);
-  if (book == nullptr) return false;
+  const auto read = read_codebook(file);
+  if (!read) {
+    add_unsound(file, read.error(), options, table, io);
+    return false;
+  }
+  const std::shared_ptr<const codebook::Codebook>& book = *read;
   print(io.err, book->warnings, io.language);
   if (const auto matcher = matching::Matcher::compile(book); !matcher) {
-    print(io.err, matcher.error(), io.language);
+    add_unsound(file, matcher.error(), options, table, io);
     return false;
   }
   const auto number = [](std::size_t n) { return report::Cell{static_cast<std::int64_t>(n)}; };
@@ -120,7 +157,7 @@ bool check(const std::string& file, const Options& options, report::Table& table
     print_wildcards(file, uses, io);
   table.rows.push_back({file, book->id, book->version, number(book->codes.size()),
                         number(book->rules.size()), number(counts.patterns), number(counts.tests),
-                        number(book->warnings.size()), as_json(uses),
+                        number(book->warnings.size()), as_json(book->warnings), as_json(uses),
                         uses.empty() ? report::Cell{} : report::Cell{widest(uses)}});
   return true;
 }
@@ -134,7 +171,8 @@ Exit run(const Options& options, const Context& io) {
   report::Table table = empty_table();
   bool sound = true;
   for (const std::string& file : options.files) sound = check(file, options, table, io) && sound;
-  if (!table.rows.empty()) show(io, table, options.format);
+  if (!table.rows.empty() || options.format != report::Format::table)
+    show(io, table, options.format);
   return sound ? Exit::ok : Exit::failed;
 }
 

@@ -11,16 +11,22 @@ namespace base = engine::base;
 namespace codebook = engine::codebook;
 using base::message;
 
-std::shared_ptr<const codebook::Codebook> load_codebook(const std::string& path,
-                                                        const Context& io) {
+base::Result<std::shared_ptr<const codebook::Codebook>> read_codebook(const std::string& path) {
   try {
     auto result = codebook::load_file(path);
-    if (result) return std::make_shared<const codebook::Codebook>(std::move(result).value());
-    print(io.err, result.error(), io.language);
+    if (!result) return result.error();
+    return std::make_shared<const codebook::Codebook>(std::move(result).value());
   } catch (const base::Failure& failure) {
     // A file that cannot be read keeps none of the others from being looked at.
-    io.tell(failure.message(), failure.hint());
+    return base::Diagnostic{.problem = failure.message(), .hint = failure.hint()};
   }
+}
+
+std::shared_ptr<const codebook::Codebook> load_codebook(const std::string& path,
+                                                        const Context& io) {
+  auto result = read_codebook(path);
+  if (result) return *std::move(result);
+  print(io.err, result.error(), io.language);
   return nullptr;
 }
 

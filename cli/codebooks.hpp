@@ -7,12 +7,16 @@
 #include <vector>
 
 #include "cli/context.hpp"
+#include "engine/base/result.hpp"
 #include "engine/codebook/codebook.hpp"
 
 namespace cli {
 
 using Codebooks = std::vector<std::shared_ptr<const engine::codebook::Codebook>>;
 
+// Errors: every problem of the file.
+engine::base::Result<std::shared_ptr<const engine::codebook::Codebook>> read_codebook(
+    const std::string& path);
 // Nothing, after telling every problem of the file, where it cannot be loaded.
 std::shared_ptr<const engine::codebook::Codebook> load_codebook(const std::string& path,
                                                                 const Context& io);

@@ -7,6 +7,7 @@
 #include <set>
 #include <string>
 
+#include "cli/filter.hpp"
 #include "cli/options.hpp"
 #include "engine/analysis/evaluation.hpp"
 #include "engine/analysis/tally.hpp"
@@ -110,6 +111,17 @@ Exit run(const Options& options, const Context& io) {
     return Exit::failed;
   }
   const coding::StudyView view = engine::review::view(study);
+  if (!options.code.empty()) {
+    FilterOptions named;
+    named.codes = {options.code};
+    if (!filter_of(named, view, io)) return Exit::failed;
+  }
+  if (!options.code.empty() && options.show.empty()) {
+    io.tell(message("--code hoort bij --show", "--code goes with --show"),
+            message("zonder --show staan alle codes in de tabel",
+                    "without --show all codes are in the table"));
+    return Exit::failed;
+  }
   const auto gold = engine::exchange::read_gold(
       *source, options.gold, view,
       [&](std::uint32_t index) { return study.load_text(view.transcripts[index].id); });

@@ -160,6 +160,19 @@ TEST_CASE_METHOD(BareData, "bare data that cannot be used is named in both langu
   CHECK_THAT(duiding({"agreement", "--matrix", file}, Language::nl).err, Catch::Contains(row.nl));
 }
 
+TEST_CASE_METHOD(BareData, "what only a study has a use for is not passed over",
+                 "[cli][agreement]") {
+  const std::string matrix = dir.write("m.csv", "a,b\nx,x\ny,y\n");
+  for (const std::vector<std::string> more : std::vector<std::vector<std::string>>{
+           {"--coders", "a,b"}, {"--show", "methods"}, {"--assisted"}}) {
+    std::vector<std::string> args{"agreement", "--matrix", matrix};
+    args.insert(args.end(), more.begin(), more.end());
+    const auto answer = duiding(args);
+    CHECK(answer.exit == Exit::failed);
+    CHECK_THAT(answer.err, Catch::StartsWith(more[0] + " goes with a study"));
+  }
+}
+
 TEST_CASE_METHOD(BareData, "a unit that nobody rated is a unit, a blank line is none",
                  "[cli][agreement]") {
   const std::string file = dir.write("x.csv", "a,b\nx,x\n,\n\ny,x\n");

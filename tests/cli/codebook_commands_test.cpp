@@ -45,6 +45,21 @@ TEST_CASE("codebook check counts what is there", "[cli][codebook]") {
   CHECK(row["wildcards"] == json::array());
 }
 
+TEST_CASE("problems of a codebook are data too", "[cli][codebook]") {
+  const TempDir dir;
+  const std::string broken = dir.write("stuk.yaml", "codebook: {id: a}\ncodes: {x: {kleur: 3}}\n");
+  const std::string sound = dir.write("moed.yaml", support::kCodebook);
+  const auto answer = duiding({"codebook", "check", broken, sound, "--format", "json"});
+  CHECK(answer.exit == Exit::failed);
+  const json rows = json::parse(answer.out);
+  REQUIRE(rows.size() == 2);
+  CHECK(rows[0]["codebook"].is_null());
+  REQUIRE(rows[0]["problems"].size() >= 2);
+  CHECK(rows[0]["problems"][0]["line"].is_number());
+  CHECK(rows[0]["problems"][0]["severity"] == "error");
+  CHECK(rows[1]["problems"].empty());
+}
+
 TEST_CASE("a word list that is not there is an error", "[cli][codebook]") {
   const TempDir dir;
   const auto answer = duiding({"codebook", "check", dir.write("moed.yaml", support::kCodebook),
