@@ -162,8 +162,7 @@ TEST_CASE_METHOD(BareData, "bare data that cannot be used is named in both langu
 
 TEST_CASE_METHOD(BareData, "what only a study has a use for is not passed over",
                  "[cli][agreement]") {
-  const std::string matrix = dir.write("m.csv", "a,b\nx,x\ny,y\n");
-  for (const std::vector<std::string> more : std::vector<std::vector<std::string>>{
+  for (const auto& more : std::vector<std::vector<std::string>>{
            {"--coders", "a,b"}, {"--show", "methods"}, {"--assisted"}}) {
     std::vector<std::string> args{"agreement", "--matrix", matrix};
     args.insert(args.end(), more.begin(), more.end());
