@@ -1,15 +1,11 @@
 // A hand-out of released quotes: nothing is written before its exact bytes were checked.
-#include <cerrno>
-#include <cstring>
-#include <filesystem>
-#include <fstream>
 #include <memory>
 #include <string>
 
 #include "cli/codebooks.hpp"
+#include "cli/new_file.hpp"
 #include "cli/options.hpp"
 #include "cli/quotes.hpp"
-#include "engine/base/failure.hpp"
 #include "engine/privacy/export_check.hpp"
 #include "engine/report/handout.hpp"
 #include "engine/store/writer.hpp"
@@ -17,11 +13,10 @@
 namespace cli {
 namespace {
 
-namespace base = engine::base;
 namespace privacy = engine::privacy;
 namespace report = engine::report;
 namespace store = engine::store;
-using base::message;
+using engine::base::message;
 
 struct Options {
   std::string study, coder, out;
@@ -48,7 +43,7 @@ report::Handout handout_of(QuoteRoom& room, const Options& options, const Drawn&
 // "" when nothing stands against it.
 std::string_view doubt(QuoteRoom& room, const report::Handout& handout, const Drawn& drawn,
                        const report::RenderedHandout& rendered, report::HandoutFormat format,
-                       base::Language language) {
+                       engine::base::Language language) {
   report::Handout without = handout;
   for (std::string& quote : without.quotes) quote.clear();
   const report::RenderedHandout empty = report::render(without, format, language);
@@ -62,20 +57,8 @@ std::string_view doubt(QuoteRoom& room, const report::Handout& handout, const Dr
   return room.doubt_export(rendered.bytes, quotes, empty.bytes, empty.quotes);
 }
 
-// All of it, or nothing: a half-written file would pass for a whole one.
-void write_file(const std::string& path, const std::string& bytes) {
-  const std::string unfinished = path + ".unfinished";
-  {
-    std::ofstream file{unfinished, std::ios::binary | std::ios::trunc};
-    file << bytes << std::flush;
-    if (!file.good())
-      throw base::Failure{message("{}: kan niet geschreven worden: {}", "{}: cannot be written: {}",
-                                  path, std::string_view{std::strerror(errno)})};
-  }
-  std::filesystem::rename(unfinished, path);
-}
-
 Exit run(const Options& options, const Context& io) {
+  Unfinished file{options.out};
   std::optional<QuoteRoom> room = QuoteRoom::open(options.study, options.lists, io);
   if (!room) return Exit::failed;
   const std::optional<Drawn> drawn = draw(*room, options.draw, io);
@@ -100,11 +83,12 @@ Exit run(const Options& options, const Context& io) {
                     options.study));
     return Exit::negative;
   }
-  write_file(options.out, rendered.bytes);
+  write_new(file.path(), rendered.bytes, Readers::owner);
   room->study().write([&](store::Writer& writer) {
     for (const LookedQuote& quote : drawn->readable)
       writer.quotes().record(room->event(quote, "export", options.coder));
   });
+  file.keep();
   io.tell(message("{}: {} citaten, gepseudonimiseerd, vrijgegeven door {}",
                   "{}: {} quotes, pseudonymised, released by {}", options.out,
                   drawn->readable.size(), options.coder));
