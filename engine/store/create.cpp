@@ -110,7 +110,8 @@ Image new_study(const std::string& title, sqlite3_int64& bytes) {
 }
 
 // Under another name first, so that a program killed at any moment leaves either
-// the whole file or nothing under this one. `change` sees it there, and is done before.
+// the whole file or nothing under this one. `change` is given that other name, while
+// the file still has it.
 void put_in_place(const fs::path& path, const Image& image, sqlite3_int64 bytes, bool at_once,
                   const std::function<void(const fs::path&)>& change = {}) {
   TemporaryFile file{path};

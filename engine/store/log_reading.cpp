@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/store/clock.hpp"
 #include "engine/store/log_table.hpp"
 #include "engine/store/seal.hpp"
 
@@ -75,6 +76,9 @@ class Examination {
       if (entry_id(entry) != entry.id)
         problems_.push_back(message("regel {} van het logboek is veranderd",
                                     "entry {} of the log was changed", short_id(entry.id)));
+      if (!is_utc(entry.at))
+        problems_.push_back(message("regel {}: de tijd is geen tijd", "entry {}: its time is none",
+                                    short_id(entry.id)));
       if (entry.action == "delete") deleted_.insert(entry.transcript);
       if (!entry.transcript.empty()) {
         if (!keys_.contains(entry.transcript))

@@ -2,6 +2,7 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <random>
 #include <set>
@@ -294,9 +295,12 @@ TEST_CASE("decisions are inherited whatever the clocks of copies say", "[review]
 
 TEST_CASE("a copy with a time that is none is refused", "[review][team]") {
   Team team;
-  team.copy("ben", false);
+  const store::Study copy = team.copy("ben", false);
   repeat_last_entry(team.of("ben"),
                     GENERATE("morgen", "2026-13-01T12:00:00.000Z", "", "2026-03-01T12:00:00.000Z ",
                              "9999-12-31T23:59:59.999Z", "2026-02-30T12:00:00.000Z"));
   CHECK_THROWS_AS(review::merge(team.study, {team.of("ben")}), engine::base::Failure);
+  CHECK(std::ranges::any_of(copy.verify(), [](const engine::base::Message& problem) {
+    return problem.en.ends_with("its time is none");
+  }));
 }
