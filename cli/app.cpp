@@ -158,7 +158,7 @@ std::unique_ptr<CLI::App> make_app(Context& io, Exit& exit) {
   add_group(*app, io, exit, message("Codeboeken", "Codebooks"), {add_codebook});
   add_group(*app, io, exit, message("Overig", "Other"), {add_completion});
   translate_help(*app, io);
-  accept_protected(*app);
+  accept_protected(*app, io);
   return app;
 }
 

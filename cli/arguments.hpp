@@ -11,13 +11,16 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/context.hpp"
+
 namespace cli {
 
 // `app` tells which options take a value.
 std::vector<std::string> protect(const CLI::App& app, const std::vector<std::string>& args);
 
-// Makes every option of `app` and its subcommands take the mark off.
-void accept_protected(CLI::App& app);
+// Makes every option of `app` and its subcommands take the mark off, and refuse, in
+// the language of `io`, what is no UTF-8 and names no file.
+void accept_protected(CLI::App& app, const Context& io);
 
 // For words that CLI11 hands back as not expected.
 std::string_view unprotected(std::string_view word);

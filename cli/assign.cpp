@@ -5,14 +5,13 @@
 #include <vector>
 
 #include "cli/options.hpp"
+#include "engine/review/assigning.hpp"
 #include "engine/review/coders.hpp"
-#include "engine/review/decide.hpp"
 #include "engine/store/study.hpp"
 
 namespace cli {
 namespace {
 
-namespace coding = engine::coding;
 namespace report = engine::report;
 namespace review = engine::review;
 namespace store = engine::store;
@@ -51,20 +50,13 @@ Exit run(const Options& options, const Context& io) {
     return Exit::ok;
   }
   auto study = store::Study::open(options.study, store::Study::Mode::write);
-  std::vector<review::Request> requests;
-  const auto add = [&](const std::string& transcript) {
-    review::Request& request = requests.emplace_back();
-    request.act = options.withdraw ? coding::Act::unassign : coding::Act::assign;
-    request.transcript = transcript;
-  };
-  for (const std::string& name : options.transcripts) add(name);
-  if (options.transcripts.empty())
-    for (const store::TranscriptRow& row : study.transcripts()) add(row.name);
-  for (const std::string& coder : options.coders)
-    if (const auto recorded = review::decide(study, coder, requests); !recorded) {
-      print(io.err, recorded.error(), io.language);
-      return Exit::failed;
-    }
+  const auto assigned = review::assign(
+      study,
+      {.coders = options.coders, .transcripts = options.transcripts, .withdraw = options.withdraw});
+  if (!assigned) {
+    print(io.err, assigned.error(), io.language);
+    return Exit::failed;
+  }
   show(io, table_of(study), options.format);
   return Exit::ok;
 }

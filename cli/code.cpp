@@ -126,7 +126,7 @@ void tell_run(const CodeOutcome& outcome, const Context& io) {
 }
 
 // What another codebook made of decisions that were taken before.
-void tell_decisions(const engine::store::Study& study, const Context& io) {
+void tell_decisions(const engine::store::Study& study, const std::string& path, const Context& io) {
   if (study.events().empty()) return;
   std::size_t other_evidence = 0, no_longer = 0;
   for (const engine::coding::Coding& coding : engine::review::view(study).codings) {
@@ -138,8 +138,8 @@ void tell_decisions(const engine::store::Study& study, const Context& io) {
                   "wordt",
                   "decisions: {} are kept with other evidence, {} with what is no longer suggested",
                   other_evidence, no_longer),
-          message("kijk ze na: duiding codings STUDY --format csv, kolom flags",
-                  "look at them: duiding codings STUDY --format csv, column flags"));
+          message("kijk ze na: duiding codings {} --format csv, kolom flags",
+                  "look at them: duiding codings {} --format csv, column flags", path));
 }
 
 Exit apply(const Options& options, const precoding::CodeRequest& request, const Context& io) {
@@ -158,7 +158,7 @@ Exit apply(const Options& options, const precoding::CodeRequest& request, const 
   if (!file.study().transcripts().empty()) {
     show(io, summary_table(*result, file.study().code_counts(), request.codebooks), options.format);
     tell_run(*result, io);
-    if (result->run && !result->first_run) tell_decisions(file.study(), io);
+    if (result->run && !result->first_run) tell_decisions(file.study(), options.study, io);
   }
   return any_failed(result->files) ? Exit::failed : Exit::ok;
 }

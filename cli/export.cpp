@@ -101,7 +101,7 @@ struct Options {
   std::string study, to, out, layer;
   std::vector<std::string> coders;
   bool no_times = false, masked = false;
-  std::string sample, seed = "1";
+  std::string sample, seed;
   engine::privacy::MaskingLists masking;
 };
 
@@ -132,7 +132,8 @@ std::string masked_formats() {
   return names;
 }
 
-// Options that a format would pass over are no options of it.
+// Options that a format would pass over are no options of it. (--no-times is one of
+// all: without times there are none to leave out.)
 bool fits(const ExportFormat& format, const Options& options, const Context& io) {
   if (options.masked && format.write_masked == nullptr) {
     io.tell(message("--to {} kan niet gemaskeerd", "--to {} cannot be masked", format.name),
@@ -155,13 +156,20 @@ bool fits(const ExportFormat& format, const Options& options, const Context& io)
     return refuse("--coder",
                   message("de getallen van --to {} zijn die van alle codeurs",
                           "the numbers of --to {} are those of all coders", format.name));
-  if (!options.masked && !(options.masking.roster.empty() && options.masking.lexicon.empty())) {
-    const char* const option = options.masking.roster.empty() ? "--lexicon" : "--roster";
-    return refuse(option, message("{} hoort bij --masked", "{} goes with --masked", option));
-  }
-  if (!format.page && !options.sample.empty())
-    return refuse("--sample",
-                  message("--sample hoort bij --to html", "--sample goes with --to html"));
+  const MaskingLists& lists = options.masking;
+  const MaskingLists unsaid;
+  for (const auto& [option, list] : {std::pair{"--roster", &MaskingLists::roster},
+                                     std::pair{"--lexicon", &MaskingLists::lexicon},
+                                     std::pair{"--dictionary", &MaskingLists::dictionary}})
+    if (!options.masked && lists.*list != unsaid.*list)
+      return refuse(option, message("{} hoort bij --masked", "{} goes with --masked", option));
+  for (const auto& [option, value] :
+       {std::pair{"--sample", &options.sample}, std::pair{"--seed", &options.seed}})
+    if (!value->empty() && !format.page)
+      return refuse(option, message("{} hoort bij --to html", "{} goes with --to html", option));
+  if (!options.seed.empty() && options.sample.empty())
+    return refuse("--seed", message("--seed kiest de loting van --sample, en die is er niet",
+                                    "--seed picks the draw of --sample, and there is none"));
   return true;
 }
 
@@ -188,8 +196,8 @@ Exit run(const Options& options, const Context& io) {
                 .times = !options.no_times,
                 .out = options.out,
                 .masking = options.masking,
-                .study_path = options.study,
-                .seed = std::stoull(options.seed)};
+                .study_path = options.study};
+  if (!options.seed.empty()) job.seed = std::stoull(options.seed);
   if (!options.sample.empty()) job.sample = static_cast<std::uint32_t>(std::stoul(options.sample));
   if (format->codings) {
     job.codings = analysis::select(*view, filter);

@@ -2,10 +2,14 @@
 
 #include <map>
 #include <memory>
+#include <optional>
+#include <set>
 #include <string>
+#include <utility>
 
 #include "cli/options.hpp"
 #include "engine/report/words.hpp"
+#include "engine/review/carrying.hpp"
 #include "engine/review/history.hpp"
 #include "engine/store/study.hpp"
 
@@ -40,7 +44,12 @@ Exit run(const Options& options, const Context& io) {
 
 report::Table memos_table(const store::Study& study, bool times) {
   std::map<std::string, std::string> names;  // by digest
-  for (const store::TranscriptRow& row : study.transcripts()) names[row.digest] = row.name;
+  std::set<std::string> current;
+  for (const store::TranscriptRow& row : study.transcripts()) {
+    names[row.digest] = row.name;
+    current.insert(row.digest);
+  }
+  const engine::review::Carrying carrying{study.replacements(), std::move(current)};
   report::Table table;
   table.title = message("Memo's", "Memos");
   table.columns = {
@@ -56,11 +65,14 @@ report::Table memos_table(const store::Study& study, bool times) {
   const engine::review::History history{study.events()};
   for (const coding::Event& event : history.events()) {
     if (event.act != coding::Act::memo || !history.stands(event)) continue;
+    const auto transcript = carrying.transcript(event.transcript);
+    const auto segment =
+        event.segment ? carrying.segment(event.transcript, *event.segment) : std::nullopt;
     const auto position = [&](bool end) {
-      if (!event.segment) return report::Cell{};
-      return report::count_cell(end ? event.segment->end().value : event.segment->begin().value);
+      if (!segment) return report::Cell{};
+      return report::count_cell(end ? segment->end().value : segment->begin().value);
     };
-    table.rows.push_back({report::text_cell(names[event.transcript]), position(false),
+    table.rows.push_back({report::text_cell(transcript ? names[*transcript] : ""), position(false),
                           position(true), report::text_cell(event.code),
                           report::text_cell(event.coding), event.coder, event.memo});
     if (times) table.rows.back().emplace_back(event.order.at);

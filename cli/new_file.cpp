@@ -24,6 +24,9 @@ namespace base = engine::base;
 using base::message;
 
 base::Failure cannot_write(const std::string& path, int reason) {
+  if (path.empty())
+    return base::Failure{message("het nieuwe bestand heeft geen naam", "the new file has no name"),
+                         message("geef er een die niet leeg is", "give one that is not empty")};
   if (reason == EEXIST)
     return base::Failure{message("{} bestaat al en blijft zoals het is",
                                  "{} exists already and is left as it is", path),
@@ -65,6 +68,7 @@ void write_new(const std::string& path, Readers readers,
 }
 
 void refuse_existing(const std::string& path) {
+  if (path.empty()) throw cannot_write(path, ENOENT);
   struct stat found{};
   if (::lstat(path.c_str(), &found) == 0) throw cannot_write(path, EEXIST);
 }

@@ -17,8 +17,8 @@ void write_new(const std::string& path, std::string_view content, Readers reader
 // The same, piece by piece; what `write` throws comes out of here.
 void write_new(const std::string& path, Readers readers,
                const std::function<void(std::ostream&)>& write);
-// Throws base::Failure as write_new does where the file is there already: for a
-// command that is to find out before it does anything else.
+// Throws base::Failure as write_new does where the file is there already or has no
+// name: for a command that is to find out before it does anything else.
 void refuse_existing(const std::string& path);
 
 // A name beside `path` for a file or folder that is still being made; `keep` gives

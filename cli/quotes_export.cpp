@@ -1,26 +1,21 @@
 // A hand-out of released quotes: nothing is written before its exact bytes were checked.
-#include <cerrno>
-#include <cstring>
-#include <filesystem>
-#include <fstream>
 #include <memory>
 #include <string>
 
 #include "cli/codebooks.hpp"
+#include "cli/new_file.hpp"
 #include "cli/options.hpp"
 #include "cli/quotes.hpp"
-#include "engine/base/failure.hpp"
 #include "engine/privacy/export_check.hpp"
 #include "engine/report/handout.hpp"
 
 namespace cli {
 namespace {
 
-namespace base = engine::base;
 namespace privacy = engine::privacy;
 namespace quotes = engine::quotes;
 namespace report = engine::report;
-using base::message;
+using engine::base::message;
 
 struct Options {
   std::string study, coder, out;
@@ -47,7 +42,7 @@ report::Handout handout_of(quotes::Desk& desk, const Options& options, const quo
 // "" when nothing stands against it.
 std::string_view doubt(quotes::Desk& desk, const report::Handout& handout,
                        const quotes::Drawn& drawn, const report::RenderedHandout& rendered,
-                       report::HandoutFormat format, base::Language language) {
+                       report::HandoutFormat format, engine::base::Language language) {
   report::Handout without = handout;
   for (std::string& quote : without.quotes) quote.clear();
   const report::RenderedHandout empty = report::render(without, format, language);
@@ -61,20 +56,8 @@ std::string_view doubt(quotes::Desk& desk, const report::Handout& handout,
   return desk.doubt_export(rendered.bytes, exported, empty.bytes, empty.quotes);
 }
 
-// All of it, or nothing: a half-written file would pass for a whole one.
-void write_file(const std::string& path, const std::string& bytes) {
-  const std::string unfinished = path + ".unfinished";
-  {
-    std::ofstream file{unfinished, std::ios::binary | std::ios::trunc};
-    file << bytes << std::flush;
-    if (!file.good())
-      throw base::Failure{message("{}: kan niet geschreven worden: {}", "{}: cannot be written: {}",
-                                  path, std::string_view{std::strerror(errno)})};
-  }
-  std::filesystem::rename(unfinished, path);
-}
-
 Exit run(const Options& options, const Context& io) {
+  Unfinished file{options.out};
   auto desk = open_desk(options.study, options.lists, io);
   if (!desk) return Exit::failed;
   const auto drawn = draw(*desk, options.draw, io);
@@ -99,8 +82,9 @@ Exit run(const Options& options, const Context& io) {
                     options.study));
     return Exit::negative;
   }
-  write_file(options.out, rendered.bytes);
+  write_new(file.path(), rendered.bytes, Readers::owner);
   desk->record(drawn->readable, quotes::Act::hand_out, options.coder);
+  file.keep();
   io.tell(message("{}: {} citaten, gepseudonimiseerd, vrijgegeven door {}",
                   "{}: {} quotes, pseudonymised, released by {}", options.out,
                   drawn->readable.size(), options.coder));

@@ -46,6 +46,13 @@ bool Coders::is_assigned(const std::string& coder, std::uint32_t transcript) con
   return (with_assignments_.contains(coder) ? assigned_ : decided_).contains({coder, transcript});
 }
 
+std::vector<std::string> Coders::assigned_to(std::uint32_t transcript) const {
+  std::vector<std::string> coders;
+  for (const Place& place : assigned_)
+    if (place.second == transcript) coders.push_back(place.first);
+  return coders;
+}
+
 bool Coders::saw_suggestions(const std::string& coder, std::uint32_t transcript) const {
   return saw_.contains({coder, transcript});
 }

@@ -29,6 +29,8 @@ class Coders {
   // assigned anything counts as assigned wherever he decided something, unless he
   // only settled there what others said.
   [[nodiscard]] bool is_assigned(const std::string& coder, std::uint32_t transcript) const;
+  // To whom it was assigned, in order.
+  [[nodiscard]] std::vector<std::string> assigned_to(std::uint32_t transcript) const;
   // Some of his decisions there were made with the suggestions in sight.
   [[nodiscard]] bool saw_suggestions(const std::string& coder, std::uint32_t transcript) const;
 

@@ -75,7 +75,7 @@ class Desk {
         return take_back(request);
       case Act::assign:
       case Act::unassign:
-        return assign(request);
+        return assert(false);  // assigning.hpp
     }
   }
 
@@ -341,18 +341,6 @@ class Desk {
     for (const coding::TranscriptView& each : view_.transcripts)
       if (each.digest == about->transcript) row.transcript = each.name;
     row.text = coding::name(about->act);
-    row.event = record(std::move(event));
-    recorded.push_back(std::move(row));
-  }
-
-  void assign(const Request& request) {
-    const auto transcript = find_transcript(request.transcript);
-    if (!transcript) return;
-    Event event;
-    event.act = request.act;
-    event.transcript = view_.transcripts[*transcript].digest;
-    Recorded row;
-    row.transcript = request.transcript;
     row.event = record(std::move(event));
     recorded.push_back(std::move(row));
   }

@@ -4,10 +4,12 @@
 #include <iterator>
 #include <string_view>
 
+#include "engine/base/utf8.hpp"
 #include "engine/codebook/suggest.hpp"
 #include "engine/coding/coding.hpp"
 #include "engine/foreign/json.hpp"
 #include "engine/review/decide.hpp"
+#include "engine/text/encodings.hpp"
 
 namespace engine::review {
 namespace {
@@ -325,12 +327,15 @@ Request parse_memo_target(const std::string& text) {
 
 std::optional<base::Message> problem_with_coder(const std::string& name) {
   constexpr std::size_t kMost = 100;
+  if (base::find_invalid_utf8(name))
+    return message("de naam van een codeur is geen UTF-8: '{}'",
+                   "a coder's name is not UTF-8: '{}'", text::repaired_utf8(name).text);
   if (name.find_first_not_of(' ') == std::string::npos)
     return message("een codeur heeft een naam", "a coder has a name");
   if (name == coding::kMachine)
     return message("'{}' is de naam van het programma zelf", "'{}' is the program's own name",
                    name);
-  if (name.size() > kMost)
+  if (base::count_code_points(name) > kMost)
     return message("de naam van de codeur is langer dan {} tekens",
                    "the coder's name is longer than {} characters", kMost);
   for (const char c : name)

@@ -163,6 +163,7 @@ std::vector<std::size_t> Settling::overlapping(const Located& located) const {
 bool Settling::inherit(const Located& located) {
   bool taken = false;
   for (const std::size_t at : overlapping(located)) {
+    const std::size_t before = votes_[at].size();
     const auto judged_itself = [&](const coding::Event* event) {
       return std::ranges::any_of(votes_[at], [&](const Vote& vote) {
         return vote.event->coder == event->coder &&
@@ -170,11 +171,11 @@ bool Settling::inherit(const Located& located) {
       });
     };
     for (const coding::Event* event : located.target->votes)
-      if (!judged_itself(event) && !study_.was_suggested(view_.codings[at].id, event->order.at)) {
+      if (!judged_itself(event) && !study_.was_suggested(view_.codings[at].id, event->order.at))
         votes_[at].push_back({event, located.target});
-        taken = true;
-      }
-    if (taken) add_memos(view_.codings[at], *located.target);
+    if (votes_[at].size() == before) continue;
+    taken = true;
+    add_memos(view_.codings[at], *located.target);
   }
   return taken;
 }

@@ -2,11 +2,9 @@
 
 #include <algorithm>
 #include <map>
-#include <system_error>
 #include <utility>
 
-#include "engine/base/failure.hpp"
-#include "engine/review/decide.hpp"
+#include "engine/review/assigning.hpp"
 #include "engine/review/history.hpp"
 #include "engine/review/targets.hpp"
 #include "engine/review/view.hpp"
@@ -16,63 +14,32 @@ namespace engine::review {
 namespace {
 
 namespace fs = std::filesystem;
-using base::message;
 
-// A copy on its way: gone again unless it gets its name.
-class Unfinished {
- public:
-  Unfinished(const store::Study& study, const fs::path& out) : path_{out.string() + ".part"} {
-    std::error_code ignored;
-    fs::remove(path_, ignored);
-    study.copy_to(path_);
-  }
-  ~Unfinished() {
-    std::error_code ignored;
-    if (!path_.empty()) fs::remove(path_, ignored);
-  }
-  Unfinished(const Unfinished&) = delete;
-  Unfinished& operator=(const Unfinished&) = delete;
-
-  [[nodiscard]] const fs::path& path() const { return path_; }
-  void become(const fs::path& out) {
-    fs::rename(path_, out);
-    path_.clear();
-  }
-
- private:
-  fs::path path_;
+// Throws the problems out of the making of a copy, which undoes it.
+struct Refused {
+  base::Diagnostics problems;
 };
-
-std::vector<Request> assignments(const store::Study& study, const CopyRequest& request) {
-  std::vector<std::string> names = request.transcripts;
-  if (names.empty())
-    for (const store::TranscriptRow& row : study.transcripts()) names.push_back(row.name);
-  std::vector<Request> requests;
-  for (const std::string& name : names) {
-    Request& each = requests.emplace_back();
-    each.act = coding::Act::assign;
-    each.transcript = name;
-  }
-  return requests;
-}
 
 }  // namespace
 
 base::Result<std::size_t> copy_for(store::Study& study, const CopyRequest& request) {
-  if (fs::exists(fs::symlink_status(request.out)))
-    throw base::Failure{
-        message("{} bestaat al", "{} exists already", request.out.string()),
-        message("kies een andere naam: --out BESTAND", "choose another name: --out FILE")};
-  const std::vector<Request> requests = assignments(study, request);
-  if (auto recorded = decide(study, request.coder, requests); !recorded) return recorded.error();
-  Unfinished unfinished{study, request.out};
-  {
-    auto copy = store::Study::open(unfinished.path(), store::Study::Mode::write);
-    copy.write([&](store::Writer& writer) { writer.become_copy(request.coder, request.blind); });
-    if (auto recorded = decide(copy, request.coder, requests); !recorded) return recorded.error();
+  const Assignment assignment{.coders = {request.coder}, .transcripts = request.transcripts};
+  std::size_t assigned = 0;
+  const auto record = [&](store::Study& where) {
+    const auto recorded = assign(where, assignment);
+    if (!recorded) throw Refused{recorded.error()};
+    assigned = *recorded;
+  };
+  try {
+    study.copy_to(request.out, [&](store::Study& copy) {
+      copy.write([&](store::Writer& writer) { writer.become_copy(request.coder, request.blind); });
+      record(copy);
+      record(study);  // last, when the copy lacks nothing but its name
+    });
+  } catch (Refused& refused) {
+    return std::move(refused.problems);
   }
-  unfinished.become(request.out);
-  return requests.size();
+  return assigned;
 }
 
 std::vector<Conflict> conflicts(const store::Study& study) {

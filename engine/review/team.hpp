@@ -21,7 +21,8 @@ struct CopyRequest {
 };
 
 // Makes the copy, and records in both what the coder is to code. Errors: no name
-// for a coder, unknown transcripts. Failure where `out` exists.
+// for a coder, unknown transcripts. Failure where `out` exists. Either way nothing was
+// made or recorded.
 base::Result<std::size_t> copy_for(store::Study& study, const CopyRequest& request);
 
 // What coders say of one coding that contradicts.

@@ -1,10 +1,9 @@
 // The list of transcripts: who speaks, how much, and how far the review is.
 #include <map>
-#include <set>
 
 #include "engine/analysis/layers.hpp"
+#include "engine/review/coders.hpp"
 #include "engine/review/decide.hpp"
-#include "engine/review/history.hpp"
 #include "engine/server/handlers.hpp"
 #include "engine/server/json.hpp"
 
@@ -68,31 +67,17 @@ Json row_of(const coding::TranscriptView& transcript, const Progress& progress) 
           {"codes", std::move(codes)}};
 }
 
-// To whom each transcript is assigned, by digest; empty where nobody was assigned any.
-std::map<std::string, std::set<std::string>> assigned_by_digest(const review::History& history) {
-  std::map<std::string, std::set<std::string>> assigned;
-  for (const coding::Event& event : history.events()) {
-    if (event.act == coding::Act::assign) assigned[event.transcript].insert(event.coder);
-    if (event.act == coding::Act::unassign) assigned[event.transcript].erase(event.coder);
-  }
-  return assigned;
-}
-
 }  // namespace
 
 Answer transcripts(Room& room, const Ask&) {
   const coding::StudyView& view = room.view();
   std::vector<Progress> progress(view.transcripts.size());
   for (const coding::Coding& coding : view.codings) progress[coding.transcript].take(coding);
-  const review::History history{room.study().events()};
-  const auto assigned = assigned_by_digest(history);
+  const review::Coders coders{room.study()};
   Json rows = Json::array();
-  for (std::size_t at = 0; at < view.transcripts.size(); ++at) {
+  for (std::uint32_t at = 0; at < view.transcripts.size(); ++at) {
     Json row = row_of(view.transcripts[at], progress[at]);
-    const auto found = assigned.find(view.transcripts[at].digest);
-    row["assigned"] = Json::array();
-    if (found != assigned.end())
-      for (const std::string& coder : found->second) row["assigned"].push_back(coder);
+    row["assigned"] = coders.assigned_to(at);
     rows.push_back(std::move(row));
   }
   return json_answer(

@@ -16,4 +16,10 @@ std::string this_user();
 // UTC, RFC 3339, with milliseconds: "2025-11-21T19:02:05.120Z".
 std::string utc_now();
 
+// Whether it is such a time; earlier versions wrote whole seconds.
+bool is_utc(std::string_view time);
+
+// Now, or the millisecond after `time` where the clock is not past it. `time`: is_utc.
+std::string utc_after(std::string_view time);
+
 }  // namespace engine::store

@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <set>
+#include <string_view>
 #include <tuple>
+#include <unordered_map>
 
 #include "engine/store/codebook_table.hpp"
 #include "engine/store/earlier.hpp"
@@ -128,24 +131,36 @@ void add_run_on(SQLite::Database& database, const Indices& indices, coding::Stud
   }
 }
 
-// From `from` on, codes that others are below stand before these.
-void put_below(std::vector<coding::CodeView>& codes, std::size_t from) {
-  for (std::size_t at = from; at < codes.size();) {
-    const auto child = codes.begin() + static_cast<std::ptrdiff_t>(at);
-    const auto above = std::find_if(child + 1, codes.end(), [&](const coding::CodeView& other) {
-      return child->id.starts_with(other.id + ".");
-    });
-    if (above == codes.end())
-      ++at;
-    else
-      std::rotate(child, above, above + 1);
+// In their order, but each after those that it is below: "a", "a.b", "a.b.c".
+std::vector<coding::CodeView> put_below(std::vector<coding::CodeView> codes) {
+  std::unordered_map<std::string_view, std::size_t> waiting;
+  for (std::size_t at = 0; at < codes.size(); ++at) waiting.emplace(codes[at].id, at);
+  std::vector<std::size_t> order;
+  order.reserve(codes.size());
+  const auto take = [&](std::string_view id) {
+    const auto found = waiting.find(id);
+    if (found == waiting.end()) return;
+    order.push_back(found->second);
+    waiting.erase(found);
+  };
+  for (const coding::CodeView& code : codes) {
+    const std::string_view id = code.id;
+    for (std::size_t dot = id.find('.'); dot != std::string::npos; dot = id.find('.', dot + 1))
+      take(id.substr(0, dot));
+    take(id);
   }
+  std::vector<coding::CodeView> ordered;
+  ordered.reserve(codes.size());
+  for (const std::size_t at : order) ordered.push_back(std::move(codes[at]));
+  return ordered;
 }
 
 // Anybody may give them, anywhere. In the order in which they came in, as the log
 // has it.
 void add_open_codes(SQLite::Database& database, coding::StudyView& view) {
-  const std::size_t first = view.codes.size();
+  std::set<std::string> known;
+  for (const coding::CodeView& code : view.codes) known.insert(code.id);
+  std::vector<coding::CodeView> open;
   SQLite::Statement rows{
       database,
       "SELECT o.code, o.label, o.definition, o.colour, o.source FROM open_code o "
@@ -154,15 +169,15 @@ void add_open_codes(SQLite::Database& database, coding::StudyView& view) {
   while (rows.executeStep()) {
     coding::CodeView code;
     code.id = text_at(rows, 0);
-    if (std::ranges::find(view.codes, code.id, &coding::CodeView::id) != view.codes.end()) continue;
+    if (known.contains(code.id)) continue;
     code.label = {text_at(rows, 1), text_at(rows, 1)};
     code.brief = {text_at(rows, 2), text_at(rows, 2)};
     code.colour = text_at(rows, 3);
     code.codebook = text_at(rows, 4);
     for (std::uint32_t at = 0; at < view.transcripts.size(); ++at) code.run_on.push_back(at);
-    view.codes.push_back(std::move(code));
+    open.push_back(std::move(code));
   }
-  put_below(view.codes, first);
+  std::ranges::move(put_below(std::move(open)), std::back_inserter(view.codes));
 }
 
 // The last run that began no later; all of them without a time.

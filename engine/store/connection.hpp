@@ -40,7 +40,9 @@ class Connection {
 };
 
 // Makes a copy of mode 0600, whole or not at all; Failure where the path exists.
-void copy_study_file(SQLite::Database& database, const std::filesystem::path& path);
+// `change` is given the name that the copy has before it gets its own.
+void copy_study_file(SQLite::Database& database, const std::filesystem::path& path,
+                     const std::function<void(const std::filesystem::path& unfinished)>& change);
 
 // A power cut must not take the new name of a file away. A transaction does this
 // too, for the name of its journal.

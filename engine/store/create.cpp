@@ -5,6 +5,7 @@
 
 #include <cerrno>
 #include <cstdlib>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -59,6 +60,7 @@ class TemporaryFile {
   TemporaryFile(const TemporaryFile&) = delete;
   TemporaryFile& operator=(const TemporaryFile&) = delete;
 
+  [[nodiscard]] const std::string& path() const { return path_; }
   // 0 or an error number.
   [[nodiscard]] int write_all(std::span<const unsigned char> bytes) const {
     while (!bytes.empty()) {
@@ -108,10 +110,13 @@ Image new_study(const std::string& title, sqlite3_int64& bytes) {
 }
 
 // Under another name first, so that a program killed at any moment leaves either
-// the whole file or nothing under this one.
-void put_in_place(const fs::path& path, const Image& image, sqlite3_int64 bytes, bool at_once) {
+// the whole file or nothing under this one. `change` is given that other name, while
+// the file still has it.
+void put_in_place(const fs::path& path, const Image& image, sqlite3_int64 bytes, bool at_once,
+                  const std::function<void(const fs::path&)>& change = {}) {
   TemporaryFile file{path};
   int error = file.write_all({image.get(), static_cast<std::size_t>(bytes)});
+  if (error == 0 && change) change(file.path());
   if (error == 0 && at_once) error = file.sync();
   if (error == 0) error = file.become(path);
   if (error == EEXIST) fail_existing(path);
@@ -129,12 +134,13 @@ void sync_folder(const fs::path& file) {
   close(descriptor);
 }
 
-void copy_study_file(SQLite::Database& database, const fs::path& path) {
+void copy_study_file(SQLite::Database& database, const fs::path& path,
+                     const std::function<void(const fs::path& unfinished)>& change) {
   if (fs::exists(fs::symlink_status(path))) fail_existing(path);
   guarded(path, [&] {
     sqlite3_int64 bytes = 0;
     const Image image = image_of(database, bytes);
-    put_in_place(path, image, bytes, true);
+    put_in_place(path, image, bytes, true, change);
   });
 }
 

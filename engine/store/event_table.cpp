@@ -64,13 +64,13 @@ Event event_of(LogEntry entry) {
   Event event;
   event.id = std::move(entry.id);
   event.order = {std::move(entry.at), std::move(entry.origin), entry.number};
-  event.coder = std::move(entry.coder);
+  event.coder = readable(std::move(entry.coder));
   event.act = known(coding::parse_act(entry.action), entry.action);
   event.coding = std::move(entry.coding);
-  event.code = std::move(entry.code);
+  event.code = readable(std::move(entry.code));
   event.segment = span_of(entry.begin_cp, entry.end_cp);
   event.evidence = spans_of(entry.evidence);
-  event.to_code = std::move(entry.to_code);
+  event.to_code = readable(std::move(entry.to_code));
   event.to_segment = span_of(entry.to_begin_cp, entry.to_end_cp);
   event.about = std::move(entry.about);
   event.settles = split(entry.settles);

@@ -8,6 +8,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/store/clock.hpp"
 #include "engine/store/log_table.hpp"
 #include "engine/store/seal.hpp"
 
@@ -75,6 +76,9 @@ class Examination {
       if (entry_id(entry) != entry.id)
         problems_.push_back(message("regel {} van het logboek is veranderd",
                                     "entry {} of the log was changed", short_id(entry.id)));
+      if (!is_utc(entry.at))
+        problems_.push_back(message("regel {}: de tijd is geen tijd", "entry {}: its time is none",
+                                    short_id(entry.id)));
       if (entry.action == "delete") deleted_.insert(entry.transcript);
       if (!entry.transcript.empty()) {
         if (!keys_.contains(entry.transcript))
@@ -108,10 +112,10 @@ class Examination {
     SQLite::Statement rows{database_, "SELECT entry, name, salt, text FROM log_text"};
     while (rows.executeStep()) {
       const auto entry = entries_.find(text_at(rows, 0));
-      const std::string name = text_at(rows, 1);
+      const std::string name = bytes_at(rows, 1);
       found[text_at(rows, 0)].insert(name);
       if (entry == entries_.end() || detail_of(entry->second, "text." + name) !=
-                                         text_digest(text_at(rows, 2), text_at(rows, 3)))
+                                         text_digest(bytes_at(rows, 2), bytes_at(rows, 3)))
         problems_.push_back(message("regel {}: '{}' is veranderd", "entry {}: '{}' was changed",
                                     short_id(text_at(rows, 0)), name));
     }
@@ -156,8 +160,10 @@ class Examination {
             message("{} is weg, buiten dit programma om", "{} is gone, by another program", name));
     // The newest state that this copy logged.
     std::string state;
-    for (auto at = entries_.find(head_); at != entries_.end() && state.empty();
-         at = entries_.find(at->second.previous))
+    auto at = entries_.find(head_);
+    // A chain that was changed may bite its own tail.
+    for (std::size_t steps = entries_.size(); steps > 0 && at != entries_.end() && state.empty();
+         --steps, at = entries_.find(at->second.previous))
       state = detail_of(at->second, "state");
     if (state != state_of(stored))
       problems_.push_back(message("de zegels van de tabellen zijn niet die van het logboek",
@@ -180,7 +186,10 @@ std::vector<LogRow> load_log(SQLite::Database& database) {
                          "e.coding, e.code, e.begin_cp, e.end_cp, e.to_code, e.to_begin_cp, "
                          "e.to_end_cp, e.detail, e.previous FROM log_entry e "
                          "LEFT JOIN transcript_key y ON y.key = e.transcript "
-                         "LEFT JOIN transcript t ON t.digest = y.digest "
+                         // a text that came back after it was replaced has two rows
+                         "LEFT JOIN (SELECT digest, name, row_number() OVER (PARTITION BY digest "
+                         "ORDER BY replaced_by IS NOT NULL, id DESC) AS newest FROM transcript) t "
+                         "ON t.digest = y.digest AND t.newest = 1 "
                          "ORDER BY e.at, e.origin, e.number, e.id"};
   SQLite::Statement texts{database,
                           "SELECT name, text FROM log_text WHERE entry = ? ORDER BY name"};

@@ -26,6 +26,14 @@ std::optional<std::uint32_t> number_at(const SQLite::Statement& row, int column)
   return uint32_at(row, column);
 }
 
+// Of the entries; what is no time, in a study that was written elsewhere, has no say.
+std::string newest_time(SQLite::Database& database) {
+  SQLite::Statement times{database, "SELECT at FROM log_entry ORDER BY at DESC"};
+  while (times.executeStep())
+    if (std::string at = text_at(times, 0); is_utc(at)) return at;
+  return "";
+}
+
 }  // namespace
 
 LogEntry command_entry(const std::string& action, const std::string& transcript_key) {
@@ -63,18 +71,18 @@ std::string transcript_key(const std::string& salt, const std::string& digest) {
 LogEntry entry_at(const SQLite::Statement& row) {
   LogEntry entry;
   int column = 0;
-  for (std::string* field : {&entry.id, &entry.origin}) *field = text_at(row, column++);
+  for (std::string* field : {&entry.id, &entry.origin}) *field = bytes_at(row, column++);
   entry.number = static_cast<std::uint64_t>(int64_at(row, column++));
   for (std::string* field : {&entry.previous, &entry.at, &entry.coder, &entry.action,
                              &entry.transcript, &entry.coding, &entry.code})
-    *field = text_at(row, column++);
+    *field = bytes_at(row, column++);
   entry.begin_cp = number_at(row, column++);
   entry.end_cp = number_at(row, column++);
-  for (std::string* field : {&entry.evidence, &entry.to_code}) *field = text_at(row, column++);
+  for (std::string* field : {&entry.evidence, &entry.to_code}) *field = bytes_at(row, column++);
   entry.to_begin_cp = number_at(row, column++);
   entry.to_end_cp = number_at(row, column++);
   for (std::string* field : {&entry.about, &entry.settles, &entry.detail})
-    *field = text_at(row, column++);
+    *field = bytes_at(row, column++);
   return entry;
 }
 
@@ -92,12 +100,17 @@ void LogTable::load_chain() {
     last_id_ = text_at(last, 0);
     last_number_ = static_cast<std::uint64_t>(int64_at(last, 1));
   }
-  last_at_ = database_.execAndGet("SELECT coalesce(max(at), '') FROM log_entry").getString();
+  last_at_ = newest_time(database_);
   loaded_ = true;
 }
 
 std::string LogTable::random(int bytes) {
   return database_.execAndGet(fmt::format("SELECT lower(hex(randomblob({})))", bytes)).getString();
+}
+
+std::string LogTable::now() {
+  load_chain();
+  return last_at_ = last_at_.empty() ? utc_now() : utc_after(last_at_);
 }
 
 std::string LogTable::append(LogEntry entry, const LogTexts& texts) {

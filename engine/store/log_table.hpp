@@ -44,12 +44,16 @@ inline constexpr const char* kEntryColumns =
     "e.id, e.origin, e.number, e.previous, e.at, e.coder, e.action, e.transcript, e.coding, "
     "e.code, e.begin_cp, e.end_cp, e.evidence, e.to_code, e.to_begin_cp, e.to_end_cp, e.about, "
     "e.settles, e.detail";
+// As stored: entry_id() is over these bytes.
 LogEntry entry_at(const SQLite::Statement& row);
 
 class LogTable {
  public:
   explicit LogTable(SQLite::Database& database) : database_{database} {}
 
+  // A time after that of every entry so far, and not after that of any to come,
+  // whatever the clock says: what is compared with the times of entries takes it.
+  std::string now();
   // Gives the entry its place in the chain, its time (never before that of an
   // entry already known), the digests of its texts, and its id, which it returns.
   std::string append(LogEntry entry, const LogTexts& texts = {});

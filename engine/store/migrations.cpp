@@ -2,14 +2,31 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
+#include <set>
 #include <string>
 
 #include "embedded/store.hpp"
 #include "engine/store/clock.hpp"
-#include "engine/store/sql.hpp"
+#include "engine/store/log_table.hpp"
+#include "engine/store/seal.hpp"
 
 namespace engine::store {
+namespace {
+
+// Whether the schema is as the log vouches for: no other program changed it.
+bool is_vouched_for(SQLite::Database& database) {
+  if (!database.tableExists("seal")) return false;
+  const Seals stored = load_seals(database);
+  const std::set<std::string> only = {"migration"};
+  return std::ranges::all_of(compute_seals(database, &only), [&](const auto& seal) {
+    const auto found = stored.find(seal.first);
+    return found != stored.end() && found->second == seal.second;
+  });
+}
+
+}  // namespace
 
 std::span<const Migration> migrations() {
   static const std::array all = {
@@ -18,6 +35,7 @@ std::span<const Migration> migrations() {
       Migration{3, "0003_review", embedded::_0003_review_sql},
       Migration{4, "0004_quotes", embedded::_0004_quotes_sql},
       Migration{5, "0005_sample", embedded::_0005_sample_sql},
+      Migration{6, "0006_log_names", embedded::_0006_log_names_sql},
   };
   return all;
 }
@@ -30,6 +48,9 @@ void migrate(SQLite::Database& database, std::span<const Migration> all) {
   SQLite::Transaction transaction{database, SQLite::TransactionBehavior::IMMEDIATE};
   // Read inside the transaction: another program may have been here first.
   const std::int32_t from = schema_version(database);
+  if (from >= all.back().number) return;
+  const bool vouched = is_vouched_for(database);
+  const WrittenTables written{database};
   for (const Migration& step : all) {
     if (step.number <= from) continue;
     database.exec(std::string{step.sql});
@@ -37,6 +58,11 @@ void migrate(SQLite::Database& database, std::span<const Migration> all) {
              "INSERT INTO migration (number, name, applied_at, program) VALUES (?, ?, ?, ?)",
              step.number, step.name, utc_now(), this_program());
     database.exec(fmt::format("PRAGMA user_version = {}", step.number));
+  }
+  if (vouched) {
+    LogTable log{database};
+    log.note(command_entry("upgrade"));
+    log.close(written.names());
   }
   transaction.commit();
 }

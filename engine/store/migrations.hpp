@@ -22,7 +22,8 @@ std::span<const Migration> migrations();
 // The schema version of the file; 0 for an empty one.
 std::int32_t schema_version(SQLite::Database& database);
 
-// Brings the schema to the last of `all`: all steps in one transaction. Throws
+// Brings the schema to the last of `all`: all steps in one transaction. Where the
+// log vouches for the schema as it was, it does so afterwards too. Throws
 // SQLite::Exception, and leaves the file as it was, when one fails.
 void migrate(SQLite::Database& database, std::span<const Migration> all);
 

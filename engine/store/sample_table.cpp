@@ -175,7 +175,7 @@ bool add_sample(SQLite::Database& database, LogTable& log, const Sample& sample)
   if (run_once(database,
                "INSERT INTO sample (id, at, seed, tier, left_out) VALUES (?, ?, ?, ?, ?) "
                "ON CONFLICT DO NOTHING",
-               sample.id, utc_now(), sample.seed, tier, sample.left_out) == 0)
+               sample.id, log.now(), sample.seed, tier, sample.left_out) == 0)
     return false;
   insert_codes(database, sample);
   insert_units(database, log, sample);

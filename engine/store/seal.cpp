@@ -27,8 +27,8 @@ constexpr std::array<Part, 3> kParts = {
     {{"turn", "transcript"}, {"coding", "given_run"}, {"suppressed", "given_run"}}};
 
 int note_write(void* names, int action, const char* table, const char*, const char*, const char*) {
-  if (table != nullptr &&
-      (action == SQLITE_INSERT || action == SQLITE_UPDATE || action == SQLITE_DELETE))
+  if (table != nullptr && (action == SQLITE_INSERT || action == SQLITE_UPDATE ||
+                           action == SQLITE_DELETE || action == SQLITE_CREATE_TABLE))
     static_cast<std::set<std::string>*>(names)->insert(table);
   return SQLITE_OK;
 }

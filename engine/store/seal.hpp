@@ -42,7 +42,7 @@ inline constexpr const char* kUnsealed = "unsealed";
 
 using Seals = std::map<std::string, std::string>;  // by name
 
-// Which tables the statements of a connection write, from its making on.
+// Which tables the statements of a connection write or make, from its making on.
 class WrittenTables {
  public:
   explicit WrittenTables(SQLite::Database& database);

@@ -10,6 +10,9 @@
 #include <string>
 #include <string_view>
 
+#include "engine/base/utf8.hpp"
+#include "engine/text/encodings.hpp"
+
 namespace engine::store {
 
 template <std::integral T>
@@ -76,9 +79,18 @@ int run_once(SQLite::Database& database, const char* sql, const Args&... args) {
   return with(statement, args...).exec();
 }
 
-inline std::string text_at(const SQLite::Statement& row, int column) {
+// As stored: for what digests are made of.
+inline std::string bytes_at(const SQLite::Statement& row, int column) {
   const SQLite::Column value = row.getColumn(column);
   return {value.getText(), static_cast<std::size_t>(value.getBytes())};
+}
+// With U+FFFD for what is no UTF-8, which SQLite keeps like any other bytes.
+inline std::string readable(std::string text) {
+  if (!base::find_invalid_utf8(text)) return text;
+  return text::repaired_utf8(text).text;
+}
+inline std::string text_at(const SQLite::Statement& row, int column) {
+  return readable(bytes_at(row, column));
 }
 inline std::int64_t int64_at(const SQLite::Statement& row, int column) {
   return row.getColumn(column).getInt64();

@@ -194,8 +194,14 @@ std::vector<base::Message> Study::verify() const { return state_->guarded(proble
 
 const Connection& Study::connection() const { return state_->connection; }
 
-void Study::copy_to(const std::filesystem::path& path) const {
-  state_->guarded([&](SQLite::Database& database) { copy_study_file(database, path); });
+void Study::copy_to(const std::filesystem::path& path,
+                    const std::function<void(Study& copy)>& change) const {
+  state_->guarded([&](SQLite::Database& database) {
+    copy_study_file(database, path, [&](const std::filesystem::path& unfinished) {
+      Study copy = open(unfinished, Mode::write);
+      change(copy);
+    });
+  });
 }
 
 void Study::write(const std::function<void(Writer&)>& work) {

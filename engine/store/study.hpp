@@ -200,8 +200,10 @@ class Study {
   // that was logged. Empty when sound.
   [[nodiscard]] std::vector<base::Message> verify() const;
 
-  // Writes a copy of the whole file, mode 0600; Failure where `path` exists.
-  void copy_to(const std::filesystem::path& path) const;
+  // Writes a copy of the whole file, mode 0600, as `change` leaves it; it gets its
+  // name last, and there is none where `change` throws. Failure where `path` exists.
+  void copy_to(const std::filesystem::path& path,
+               const std::function<void(Study& copy)>& change) const;
 
   // One transaction: stored when `work` returns, undone when it throws.
   void write(const std::function<void(Writer&)>& work);

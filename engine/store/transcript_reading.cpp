@@ -219,22 +219,7 @@ transcript::Transcript load_interview(SQLite::Database& database, std::int64_t i
 }
 
 std::vector<TurnRow> load_turn_rows(SQLite::Database& database, std::int64_t id) {
-  SQLite::Statement rows{database,
-                         "SELECT speaker, begin_cp, end_cp, begin_ms, sentences, words FROM turn "
-                         "WHERE transcript = ? ORDER BY number"};
-  with(rows, id);
-  std::vector<TurnRow> turns;
-  while (rows.executeStep()) {
-    TurnRow& turn = turns.emplace_back();
-    turn.speaker = uint32_at(rows, 0);
-    turn.span = known(text::CodePointSpan::make(text::CodePointOffset{uint32_at(rows, 1)},
-                                                text::CodePointOffset{uint32_at(rows, 2)}),
-                      "end_cp");
-    if (!rows.isColumnNull(3)) turn.begin_ms = uint32_at(rows, 3);
-    turn.sentences = uint32_at(rows, 4);
-    turn.words = uint32_at(rows, 5);
-  }
-  return turns;
+  return turn_rows(database, id, {});
 }
 
 std::vector<coding::TranscriptView> load_transcript_views(SQLite::Database& database,

@@ -36,7 +36,7 @@ TranscriptTable::TranscriptTable(SQLite::Database& database)
 
 std::int64_t TranscriptTable::add(const transcript::Transcript& interview, const std::string& name,
                                   const std::string& digest, const std::string& tokeniser,
-                                  std::optional<std::int64_t> replaces) {
+                                  const std::string& at, std::optional<std::int64_t> replaces) {
   // The older row gives up its name before the newer one takes it; its pointer
   // is checked when the transaction ends.
   SQLite::Statement& next = with(statements_("SELECT coalesce(max(id), 0) + 1 FROM transcript"));
@@ -48,7 +48,7 @@ std::int64_t TranscriptTable::add(const transcript::Transcript& interview, const
   statements_.run(
       "INSERT INTO transcript (id, name, digest, format, encoding, tokeniser, imported_at) "
       "VALUES (?, ?, ?, ?, ?, ?, ?)",
-      id, name, digest, interview.format, interview.encoding, tokeniser, utc_now());
+      id, name, digest, interview.format, interview.encoding, tokeniser, at);
   add_speakers(id, interview);
   add_header(id, interview);
   add_places(id, interview);

@@ -25,7 +25,7 @@ class TranscriptTable {
   explicit TranscriptTable(SQLite::Database& database);
 
   std::int64_t add(const transcript::Transcript& interview, const std::string& name,
-                   const std::string& digest, const std::string& tokeniser,
+                   const std::string& digest, const std::string& tokeniser, const std::string& at,
                    std::optional<std::int64_t> replaces);
   void append_text(std::int64_t transcript, std::string_view text);
   void append_turns(std::int64_t transcript, std::span<const TurnRow> turns);

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "engine/base/failure.hpp"
+#include "engine/store/clock.hpp"
 #include "engine/store/sample_table.hpp"
 
 namespace engine::store {
@@ -56,11 +57,11 @@ void unite_texts(SQLite::Database& database, SQLite::Database& other,
                           "SELECT x.entry, x.name, x.salt, x.text, e.detail FROM log_text x "
                           "JOIN log_entry e ON e.id = x.entry"};
   while (texts.executeStep()) {
-    const std::string entry = text_at(texts, 0), name = text_at(texts, 1);
+    const std::string entry = text_at(texts, 0), name = bytes_at(texts, 1);
     if (!entries.contains(entry)) continue;
-    const std::string salt = text_at(texts, 2), text = text_at(texts, 3);
+    const std::string salt = bytes_at(texts, 2), text = bytes_at(texts, 3);
     const std::string pair = fmt::format(" text.{}={} ", name, text_digest(salt, text));
-    if ((" " + text_at(texts, 4) + " ").find(pair) == std::string::npos) refuse(path, entry);
+    if ((" " + bytes_at(texts, 4) + " ").find(pair) == std::string::npos) refuse(path, entry);
     if (with(erased, entry).executeStep()) continue;
     with(put, entry, name, salt, text).exec();
   }
@@ -106,7 +107,7 @@ United unite(SQLite::Database& database, LogTable& log, SQLite::Database& other,
   while (entries.executeStep()) {
     const LogEntry entry = entry_at(entries);
     if (!log.add(entry)) continue;
-    if (entry_id(entry) != entry.id) refuse(path, entry.id);
+    if (entry_id(entry) != entry.id || !is_utc(entry.at)) refuse(path, entry.id);
     own_chain_goes_on |= entry.origin == origin;
     added.insert(entry.id);
   }

@@ -17,7 +17,7 @@ void become_copy(SQLite::Database& database, LogTable& log, const std::string& c
 // Adds what the other log has and this one lacks: entries, what they say in words,
 // keys, codes without a codebook, samples. What was deleted here stays deleted. Throws
 // base::Failure, naming `path`, where an entry or a text there is not what its
-// digest says.
+// digest says, or an entry has a time that is none.
 United unite(SQLite::Database& database, LogTable& log, SQLite::Database& other,
              const std::string& path);
 

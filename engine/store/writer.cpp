@@ -19,16 +19,12 @@ namespace engine::store {
 Writer::Writer(std::unique_ptr<State> state) : state_{std::move(state)} {}
 Writer::~Writer() = default;
 
-void Writer::set_title(const std::string& title) {
-  run_once(state_->database, "UPDATE study SET title = ?", title);
-  state_->log.note(command_entry("title"), {{"after", title}});
-}
-
 std::int64_t Writer::add_transcript(const transcript::Transcript& interview,
                                     const std::string& name, const std::string& digest,
                                     const std::string& tokeniser,
                                     std::optional<std::int64_t> replaces) {
-  const std::int64_t id = state_->transcripts.add(interview, name, digest, tokeniser, replaces);
+  const std::int64_t id =
+      state_->transcripts.add(interview, name, digest, tokeniser, state_->log.now(), replaces);
   state_->log.note(command_entry(replaces ? "replace" : "import", state_->log.key_of(digest)),
                    {{"transcript", name}});
   return id;
@@ -132,7 +128,7 @@ std::int64_t Writer::begin_run(const RunRow& run) {
   run_once(state_->database,
            "INSERT INTO run (at, program, icu, unicode, tokeniser, matcher) "
            "VALUES (?, ?, ?, ?, ?, ?)",
-           utc_now(), this_program(), run.icu, run.unicode, run.tokeniser, run.matcher);
+           state_->log.now(), this_program(), run.icu, run.unicode, run.tokeniser, run.matcher);
   state_->run = state_->database.getLastInsertRowid();
   state_->codings.begin_run(state_->run);
   LogEntry entry = command_entry("code");

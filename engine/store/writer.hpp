@@ -64,8 +64,6 @@ class Writer {
   Writer(const Writer&) = delete;
   Writer& operator=(const Writer&) = delete;
 
-  void set_title(const std::string& title);
-
   // Of `interview`: format, encoding, speakers and header. With `replaces` it
   // takes over that transcript's name, attributes, and the roles that a person
   // gave to labels it has too. `digest` is the SHA-256 of the whole text.

@@ -311,3 +311,63 @@ TEST_CASE_METHOD(CodedStudy, "who codes what is recorded and shown", "[cli][deci
     who.push_back(row["coder"].get<std::string>() + " " + row["transcript"].get<std::string>());
   CHECK(who == Lines{"ana een", "ben een", "chloe een"});
 }
+
+TEST_CASE_METHOD(CodedStudy, "coders are assigned all together or not at all", "[cli][decide]") {
+  const Answer refused = duiding({"assign", study, "--coder", "piet", "--coder", "a,b"});
+  CHECK(refused.exit == Exit::failed);
+  CHECK(refused.err.find("a,b") != std::string::npos);
+  CHECK(rows({"assign", study}).empty());
+  CHECK(duiding({"assign", study, "nergens", "--coder", "piet"}).exit == Exit::failed);
+  CHECK(rows({"assign", study, "--coder", "piet", "--coder", "an"}).size() == 4);
+}
+
+TEST_CASE_METHOD(CodedStudy, "memos move along with the text that replaces theirs",
+                 "[cli][decide]") {
+  REQUIRE(decide({"--memo", "over alles", "--on", "twee"}).exit == Exit::ok);
+  REQUIRE(decide({"--memo", "hierover", "--on", "twee:16:20"}).exit == Exit::ok);
+  const std::string newer = "I: Goed.\n" + std::string{support::kOtherInterview};
+  const std::string path = dir.write("v2.txt", newer);
+  REQUIRE(duiding({"import", study, path, "--replace", "twee"}).exit == Exit::ok);
+  const auto memos = rows({"memos", study});
+  REQUIRE(memos.size() == 2);
+  CHECK(memos[0]["transcript"] == "twee");
+  CHECK(memos[0]["begin_cp"].is_null());
+  CHECK(memos[1]["transcript"] == "twee");
+  CHECK(memos[1]["begin_cp"] == 25);
+  CHECK(memos[1]["end_cp"] == 29);
+}
+
+TEST_CASE_METHOD(CodedStudy, "what is stored is UTF-8", "[cli][decide]") {
+  const std::string first = id(0);
+  const Lines args =
+      GENERATE_COPY(Lines{"decide", "--coder", "p\xff", "--accept", first},
+                    Lines{"decide", "--coder", "ana", "--reject", first, "--reason", "\xe9"},
+                    Lines{"decide", "--coder", "ana", "--memo", "caf\xe9", "--on", "een"},
+                    Lines{"assign", "--coder", "\xed\xa0\x80"}, Lines{"role", "R=\xff"},
+                    Lines{"attribute", "een", "sector=\xff"}, Lines{"roster", "--add", "Ren\xe9"});
+  Lines with_study = args;
+  with_study.insert(with_study.begin() + 1, study);
+  const std::string before = dir.read("s.duiding");
+  const Answer answer = duiding(with_study);
+  CHECK(answer.exit == Exit::failed);
+  CHECK(answer.err.find("not UTF-8") != std::string::npos);
+  CHECK(answer.err.find("\uFFFD") != std::string::npos);
+  CHECK(dir.read("s.duiding") == before);
+}
+
+TEST_CASE_METHOD(CodedStudy, "a coder's name is measured in characters", "[cli][decide]") {
+  std::string name;
+  for (int at = 0; at < 100; ++at) name += "é";
+  CHECK(duiding({"assign", study, "--coder", name}).exit == Exit::ok);
+  CHECK(duiding({"assign", study, "--coder", name + "é"}).exit == Exit::failed);
+}
+
+TEST_CASE("files have the names that they have", "[cli][import]") {
+  const TempDir dir;
+  const std::string study = dir.path("st\xff.duiding");
+  REQUIRE(duiding({"init", study}).exit == Exit::ok);
+  CHECK(duiding({"import", study, dir.write("\xe9\xe9n.txt", support::kInterview)}).exit ==
+        Exit::ok);
+  const Answer listed = duiding({"transcripts", study, "--format", "json"});
+  CHECK(json::parse(listed.out)[0]["transcript"] == "\uFFFD\uFFFDn");
+}

@@ -102,6 +102,22 @@ TEST_CASE_METHOD(Coded, "an option that a format would pass over is refused", "[
   CHECK(answer.exit == Exit::failed);
   CHECK(answer.err == "--layer chooses codings, and --to text holds none\n  leave out --layer\n");
   CHECK(to("word").exit == Exit::failed);
+  CHECK(to("csv", {"--seed", "5"}).err == "--seed goes with --to html\n  leave out --seed\n");
+  CHECK(to("html", {"--seed", "5"}).err ==
+        "--seed picks the draw of --sample, and there is none\n  leave out --seed\n");
+  CHECK(to("csv", {"--dictionary", "/nonexistent"}).err ==
+        "--dictionary goes with --masked\n  leave out --dictionary\n");
+  CHECK_FALSE(dir.has("uit"));
+  CHECK(to("html", {"--sample", "1", "--seed", "5"}).exit == Exit::ok);
+}
+
+TEST_CASE_METHOD(Coded, "a new file without a name is refused before anything is done",
+                 "[cli][export]") {
+  const auto before = in_folder();
+  const auto answer = duiding({"export", study, "--to", "jsonl", "--out", ""});
+  CHECK(answer.exit == Exit::failed);
+  CHECK(answer.err == "the new file has no name\n  give one that is not empty\n");
+  CHECK(in_folder() == before);
 }
 
 TEST_CASE("a study without transcripts has nothing to export", "[cli][export]") {

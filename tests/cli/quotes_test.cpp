@@ -1,6 +1,7 @@
 // duiding quotes and roster: what is shown, what waits, and who lets it out.
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -165,6 +166,30 @@ TEST_CASE("a hand-out has the code and the quotes, and tells of nobody", "[cli][
   const Json log = Json::parse(duiding({"log", told.study, "--format", "json"}).out);
   CHECK(log.back()["action"] == "export");
   CHECK(log.back()["coder"] == "Anna");
+}
+
+TEST_CASE("a hand-out is its owner's, and never takes the place of a file", "[cli][quotes]") {
+  const Told told;
+  const auto hand_out = [&] {
+    return duiding({"quotes", "export", told.study, "--code", "ontmoediging", "--coder", "Anna",
+                    "--out", told.folder.path("les")})
+        .exit;
+  };
+  REQUIRE(told.folder.write("les.unfinished", "van mij") != "");
+  SECTION("nothing is there") {
+    REQUIRE(hand_out() == Exit::ok);
+    CHECK((std::filesystem::status(told.folder.path("les")).permissions() &
+           std::filesystem::perms::all) ==
+          (std::filesystem::perms::owner_read | std::filesystem::perms::owner_write));
+  }
+  SECTION("a file is there") {
+    REQUIRE(told.folder.write("les", "van mij") != "");
+    const std::string before = told.folder.read("studie.duiding");
+    CHECK(hand_out() == Exit::failed);
+    CHECK(told.folder.read("les") == "van mij");
+    CHECK(told.folder.read("studie.duiding") == before);
+  }
+  CHECK(told.folder.read("les.unfinished") == "van mij");
 }
 
 TEST_CASE("an export without a quote that may be read says no", "[cli][quotes]") {

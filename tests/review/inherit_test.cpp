@@ -44,6 +44,30 @@ TEST_CASE("a suggestion of the same code that overlaps inherits the decision", "
   }
 }
 
+TEST_CASE("a memo goes where its decision goes", "[review]") {
+  const std::string match = "      unit: match\n";
+  Coded test;
+  Request reject = judge(Act::reject, id_of(test.study, "zeuren", 3));
+  reject.memo = "hij bedoelt zijn baas";
+  decide(test.study, "ana", {reject});
+  test.code({codebook({{"zeuren", {"zeurt", "altijd"}, "", match}, {"klagen", {"klaagt"}, ""}})});
+  const auto memos = [&] {
+    std::vector<std::size_t> counts;
+    for (const coding::Coding& each : review::view(test.study).codings)
+      counts.push_back(each.memos.size());
+    return counts;
+  };
+  CHECK(memos() == std::vector<std::size_t>{1, 1, 0});
+  SECTION("not to the last that its coder judged by itself") {
+    decide(test.study, "ana", {judge(Act::accept, id_of(test.study, "zeuren", 13))});
+    CHECK(memos() == std::vector<std::size_t>{1, 0, 0});
+  }
+  SECTION("nor to the first") {
+    decide(test.study, "ana", {judge(Act::accept, id_of(test.study, "zeuren", 7))});
+    CHECK(memos() == std::vector<std::size_t>{0, 1, 0});
+  }
+}
+
 TEST_CASE("a suggestion that was there to be judged does not inherit", "[review]") {
   const std::string match = "      unit: match\n";
   const TestCode both{"zeuren", {"hij zeurt", "zeurt altijd"}, "", match};

@@ -2,12 +2,15 @@
 
 #include <SQLiteCpp/SQLiteCpp.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <random>
 #include <set>
 
 #include "engine/base/failure.hpp"
+#include "engine/review/assigning.hpp"
 #include "engine/review/coders.hpp"
+#include "engine/store/log_table.hpp"
 #include "engine/store/writer.hpp"
 #include "tests/review/support.hpp"
 
@@ -43,6 +46,22 @@ std::set<std::string> event_ids(const store::Study& study) {
   std::set<std::string> ids;
   for (const coding::Event& event : study.events()) ids.insert(event.id);
   return ids;
+}
+
+// As the last entry, at another time.
+void repeat_last_entry(const fs::path& study, const std::string& at) {
+  SQLite::Database database{study.string(), SQLite::OPEN_READWRITE};
+  SQLite::Statement last{database, fmt::format("SELECT {} FROM log_entry e ORDER BY e.row DESC "
+                                               "LIMIT 1",
+                                               store::kEntryColumns)};
+  REQUIRE(last.executeStep());
+  store::LogEntry entry = store::entry_at(last);
+  last.reset();
+  entry.previous = entry.id;
+  ++entry.number;
+  entry.at = at;
+  entry.id = store::entry_id(entry);
+  REQUIRE(store::LogTable{database}.add(entry));
 }
 
 }  // namespace
@@ -213,4 +232,75 @@ TEST_CASE("merging is commutative, associative and idempotent", "[review][team][
   CHECK(lines(nested) == expected);
   CHECK(event_ids(nested) == event_ids(at_once));
   CHECK(nested.verify().empty());
+}
+
+TEST_CASE("a copy that cannot be made leaves nothing, and nothing is recorded", "[review][team]") {
+  Team team;
+  const std::string bytes = team.folder.read("s.duiding");
+  const std::set<fs::path> before{fs::directory_iterator{team.folder.path("")}, {}};
+  CHECK_FALSE(review::copy_for(team.study, {"ben", {"een", "drie"}, false, team.of("ben")}));
+  CHECK_FALSE(review::copy_for(team.study, {"b,c", {}, false, team.of("ben")}));
+  CHECK_THROWS(review::copy_for(team.study, {"ben", {}, false, team.folder.path("weg/ben")}));
+  CHECK(std::set<fs::path>{fs::directory_iterator{team.folder.path("")}, {}} == before);
+  CHECK(team.folder.read("s.duiding") == bytes);
+}
+
+TEST_CASE("a file beside the copy is left alone", "[review][team]") {
+  Team team;
+  REQUIRE(team.folder.write("ben.duiding.part", "van mij") != "");
+  const store::Study copy = team.copy("ben", false);
+  CHECK(team.folder.read("ben.duiding.part") == "van mij");
+  CHECK((fs::status(team.of("ben")).permissions() & fs::perms::all) ==
+        (fs::perms::owner_read | fs::perms::owner_write));
+  CHECK(copy.verify().empty());
+}
+
+TEST_CASE("coders are assigned all together or not at all", "[review][team]") {
+  Team team;
+  const auto refused =
+      review::assign(team.study, {.coders = {"ana", "b,c"}, .transcripts = {"een", "drie"}});
+  REQUIRE_FALSE(refused);
+  CHECK(refused.error().size() == 2);
+  CHECK(team.study.events().empty());
+  const auto assigned = review::assign(team.study, {.coders = {"ana", "ben"}, .transcripts = {}});
+  REQUIRE(assigned);
+  CHECK(*assigned == 2);
+  REQUIRE(
+      review::assign(team.study, {.coders = {"ana"}, .transcripts = {"twee"}, .withdraw = true}));
+  const review::Coders coders{team.study};
+  CHECK(coders.assigned_to(0) == Lines{"ana", "ben"});
+  CHECK(coders.assigned_to(1) == Lines{"ben"});
+}
+
+TEST_CASE("who was assigned a text is assigned the one that replaces it", "[review][team]") {
+  Team team;
+  REQUIRE(review::assign(team.study, {.coders = {"ana"}, .transcripts = {"een"}}));
+  team.import(team.files({{"een", std::string{kOne} + "R: Nog iets.\n"}}), "een");
+  CHECK(review::Coders{team.study}.assigned_to(0) == Lines{"ana"});
+  CHECK(review::Coders{team.study}.assigned_to(1).empty());
+}
+
+TEST_CASE("decisions are inherited whatever the clocks of copies say", "[review][team]") {
+  Team team;
+  team.copy("ben", false);
+  repeat_last_entry(team.of("ben"), "2099-03-01T12:00:00.000Z");
+  review::merge(team.study, {team.of("ben")});
+  decide(team.study, "ana", {judge(Act::reject, id_of(team.study, "zeuren", 3))});
+  const std::vector<precoding_test::TestCode> narrower{
+      {"zeuren", {"zeurt"}, "", "      unit: match\n"}, {"klagen", {"klaagt"}, ""}};
+  team.code({codebook(narrower)});
+  CHECK(lines(team.study)[0] == "een 7-12 zeuren rejected by ana");
+  CHECK(team.study.verify().empty());
+}
+
+TEST_CASE("a copy with a time that is none is refused", "[review][team]") {
+  Team team;
+  const store::Study copy = team.copy("ben", false);
+  repeat_last_entry(team.of("ben"),
+                    GENERATE("morgen", "2026-13-01T12:00:00.000Z", "", "2026-03-01T12:00:00.000Z ",
+                             "9999-12-31T23:59:59.999Z", "2026-02-30T12:00:00.000Z"));
+  CHECK_THROWS_AS(review::merge(team.study, {team.of("ben")}), engine::base::Failure);
+  CHECK(std::ranges::any_of(copy.verify(), [](const engine::base::Message& problem) {
+    return problem.en.ends_with("its time is none");
+  }));
 }

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <catch2/catch.hpp>
 
+#include "engine/review/assigning.hpp"
 #include "tests/server/support.hpp"
 
 namespace {
@@ -44,6 +45,18 @@ TEST_CASE("the list tells how far the review is", "[server][api]") {
   CHECK(list["transcripts"][0]["decided"] == 1);
   CHECK(list["transcripts"][0]["codes"]["kans"]["decided"] == 1);
   CHECK(list["transcripts"][1]["decided"] == 0);
+}
+
+TEST_CASE("the list tells to whom a transcript is assigned, also after a newer text came",
+          "[server][api]") {
+  Served served;
+  REQUIRE(engine::review::assign(served.made.study, {.coders = {"ben"}, .transcripts = {"een"}}));
+  CHECK(served.json("/api/transcripts")["transcripts"][0]["assigned"] == Json{"ben"});
+  served.made.import(served.made.files({{"een", "R: Ik heb het opgegeven. Nu weer niet.\n"}}),
+                     "een");
+  const Json list = served.json("/api/transcripts")["transcripts"];
+  CHECK(list[0]["assigned"] == Json{"ben"});
+  CHECK(list[1]["assigned"] == Json::array());
 }
 
 TEST_CASE("an accepted coding is in the study when the answer comes", "[server][api]") {

@@ -220,3 +220,15 @@ TEST_CASE("a codebook's newer version withdraws the codes it no longer has", "[s
   CHECK(small.study.codebooks().size() == 3);
   CHECK(small.study.codebooks()[0].current);
 }
+
+TEST_CASE("codes without a codebook stand below those they belong to, else as they came",
+          "[store][coding]") {
+  SmallStudy small;
+  small.study.write([](store::Writer& writer) {
+    for (const char* code : {"z.y.x", "m", "z", "m.a", "z.y", "k.l"})
+      writer.add_open_code({code, code, "", "", "elders"});
+  });
+  Lines codes;
+  for (const coding::CodeView& code : small.study.view().codes) codes.push_back(code.id);
+  CHECK(codes == Lines{"z", "z.y", "z.y.x", "m", "m.a", "k.l"});
+}

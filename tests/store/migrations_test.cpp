@@ -1,4 +1,6 @@
 #include "engine/store/migrations.hpp"
+#include "engine/store/log_reading.hpp"
+#include "engine/store/log_table.hpp"
 
 #include <SQLiteCpp/SQLiteCpp.h>
 #include <catch2/catch.hpp>
@@ -60,4 +62,19 @@ TEST_CASE("a failing first migration leaves an empty file", "[store][migrations]
   SQLite::Database database = empty();
   CHECK_THROWS(store::migrate(database, with_one_more("NOT SQL")));
   CHECK(ask(database, "SELECT count(*) FROM sqlite_schema") == "0");
+}
+
+TEST_CASE("a study that was brought up to date verifies as it did before", "[store][migrations]") {
+  SQLite::Database database = empty();
+  store::migrate(database, store::migrations());
+  store::LogTable log{database};
+  log.note(store::command_entry("init"));
+  log.close({"study", "migration"});
+  const bool changed = GENERATE(false, true);
+  if (changed) database.exec("CREATE VIEW v_other AS SELECT 1");
+  REQUIRE(store::problems_of_log(database).empty() != changed);
+  store::migrate(database, with_one_more("CREATE TABLE extra (a INTEGER) STRICT"));
+  CHECK(store::problems_of_log(database).empty() != changed);
+  CHECK(ask(database, "SELECT count(*) FROM log_entry WHERE action = 'upgrade'") ==
+        (changed ? "0" : "1"));
 }

@@ -174,7 +174,7 @@ TEST_CASE("a full disk undoes the write", "[store][open]") {
           connection.write([&] {
             store::TranscriptTable table{database};
             const std::string text = "R: " + std::string(300'000, 'a');
-            table.add(interview(text), "een", digest(text), "test", {});
+            table.add(interview(text), "een", digest(text), "test", "2026-11-22T12:00:00.000Z", {});
             table.append_text(1, text);
           });
         }) == fmt::format("the disk is full: {} cannot be written | free some space and try "
@@ -255,7 +255,7 @@ TEST_CASE("a file that may be written in a folder that may not is read-only", "[
   const std::string outcome = as_nobody([&] {
     return told([&] {
       auto study = Study::open(small.path, Study::Mode::write);
-      study.write([](store::Writer& writer) { writer.set_title("Anders"); });
+      study.write([](store::Writer& writer) { writer.add_open_code({"nieuw", "", "", "", ""}); });
     });
   });
   CHECK(outcome == fmt::format("{} is read-only: it cannot be written to | check the permissions "

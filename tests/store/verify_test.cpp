@@ -41,3 +41,27 @@ TEST_CASE("verifying finds a text that was changed", "[store]") {
   CHECK(std::ranges::any_of(
       problems, [](const auto& problem) { return problem.en.starts_with("een: the text "); }));
 }
+
+TEST_CASE("verifying ends where an entry of the log follows itself", "[store]") {
+  SmallStudy small;
+  small.import("een", "R: Een.");
+  SQLite::Database{small.path.string(), SQLite::OPEN_READWRITE}.exec(
+      "UPDATE log_entry SET previous = id, detail = ''");
+  CHECK_FALSE(Study::open(small.path, Study::Mode::read).verify().empty());
+}
+
+TEST_CASE("bytes that are no UTF-8 are read as a replacement, and verify", "[store]") {
+  SmallStudy small;
+  small.import("een", "R: Een.");
+  coding::Event event;
+  event.act = coding::Act::memo;
+  event.coder = "p\xff";
+  event.memo = "\xe9\xe9n \xf0\x9f";
+  small.study.write([&](store::Writer& writer) { writer.record(event); });
+  const std::vector<coding::Event> events = small.study.events();
+  REQUIRE(events.size() == 1);
+  CHECK(events[0].coder == "p\uFFFD");
+  CHECK(events[0].memo == "\uFFFD\uFFFDn \uFFFD");
+  CHECK(small.study.log().back().coder == "p\uFFFD");
+  CHECK(small.study.verify().empty());
+}

@@ -118,3 +118,43 @@ TEST_CASE("v_suppressed names rule, code and cause", "[store][views]") {
             {{"a2", span(3, 6), 0, coding::Suppression::Cause::context, "ontkenning"}});
   CHECK(rows(small, "SELECT * FROM v_suppressed") == Lines{"een|a|a2|3|6|0|context|ontkenning|1"});
 }
+
+TEST_CASE("what the log says of a text that came back is said once", "[store][views]") {
+  SmallStudy small;
+  const auto first = small.import("een", kText);
+  coding::Event event;
+  event.act = coding::Act::memo;
+  event.coder = "ana";
+  event.transcript = digest(kText);
+  small.study.write([&](store::Writer& writer) { writer.record(event); });
+  const auto second = small.import("een", "R: Anders.", first);
+  small.import("een", kText, second);
+  CHECK(rows(small, "SELECT action, transcript FROM v_log") ==
+        Lines{"init|", "import|een", "memo|een", "replace|een", "replace|een"});
+  CHECK(rows(small, "SELECT coder, transcript FROM v_decision") == Lines{"ana|een"});
+  CHECK(small.study.log().size() == 5);
+}
+
+TEST_CASE("v_assignment follows a transcript to the text that replaces it", "[store][views]") {
+  SmallStudy small;
+  const auto record = [&](coding::Act act, const std::string& coder, const std::string& text) {
+    coding::Event event;
+    event.act = act;
+    event.coder = coder;
+    event.transcript = digest(text);
+    small.study.write([&](store::Writer& writer) { writer.record(event); });
+  };
+  const auto first = small.import("een", kText);
+  small.import("twee", "R: Twee.");
+  record(coding::Act::assign, "ana", kText);
+  record(coding::Act::assign, "ben", kText);
+  const auto second = small.import("een", "R: Anders.", first);
+  const Lines both{"ana|een", "ben|een"};
+  CHECK(rows(small, "SELECT * FROM v_assignment") == both);
+  const auto third = small.import("een", "R: Nog anders.", second);
+  CHECK(rows(small, "SELECT * FROM v_assignment") == both);
+  small.import("een", kText, third);
+  CHECK(rows(small, "SELECT * FROM v_assignment") == both);
+  record(coding::Act::unassign, "ben", kText);
+  CHECK(rows(small, "SELECT * FROM v_assignment") == Lines{"ana|een"});
+}
