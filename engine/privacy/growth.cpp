@@ -55,43 +55,48 @@ bool is_house(const Reading& reading, std::uint32_t i) {
          (word.shape == Shape::capitals && !reading.without_case());
 }
 
+// Whether words [i, end), all particles, belong to the name at word `end`.
+bool begins_name(const Reading& reading, std::uint32_t i, std::uint32_t end) {
+  const Word* before = reading.before(i);
+  const bool capital = !reading.without_case() && reading.words[i].shape == Shape::capital &&
+                       !reading.words[i].opens_sentence;
+  const bool titled = before != nullptr && before->is(Trait::title);
+  // `rob van veldkamp`, but not `fatima uit [plaats]`.
+  const string_view first = reading.words[i].folded();
+  constexpr std::array<string_view, 13> kElsewhere{
+      "in", "op", "bij", "aan", "uit", "voor", "over", "onder", "tot", "de", "het", "o", "d"};
+  const bool family = !one_of(first, kElsewhere);
+  const bool somewhere =
+      !family && end == i + 2 &&
+      (reading.words[i + 1].folded() == "de" || reading.words[i + 1].folded() == "het");
+  // What stands between two placeholders of an earlier pass was weighed by it.
+  const bool both_replaced =
+      before != nullptr && before->facts == nullptr && reading.words[end].facts == nullptr;
+  const bool between = before != nullptr && is_name(*before) && (family || end > i + 1) &&
+                       !somewhere && !is_house(reading, end) && !both_replaced;
+  // `ben haddou`, `el amrani`; but `ik ben [naam 1]`.
+  constexpr std::array<string_view, 7> kArabic{"el", "abu", "da", "di", "von", "ait", "oulad"};
+  const bool arabic = one_of(first, kArabic) ||
+                      (first == "ben" && (before == nullptr ||
+                                          (before->folded() != "ik" && before->folded() != "je")));
+  return capital || titled || between || arabic;
+}
+
 // van, de, der, el, al between two masks; a capital one before a mask.
 void grow_particles(Reading& reading) {
+  const auto is_particle = [&](std::uint32_t i) {
+    return !reading.words[i].masked() && reading.words[i].is(Trait::particle);
+  };
   for (std::uint32_t i = 0; i < reading.size(); ++i) {
-    if (reading.words[i].masked() || !reading.words[i].is(Trait::particle)) continue;
-    std::uint32_t end = i;
-    while (end < reading.size() && !reading.words[end].masked() &&
-           reading.words[end].is(Trait::particle) && !(end > i && reading.words[end].after_break))
-      ++end;
-    if (end == reading.size() || reading.words[end].after_break || !is_name(reading.words[end]))
-      continue;
-    const Word* before = reading.before(i);
-    const bool capital = !reading.without_case() && reading.words[i].shape == Shape::capital &&
-                         !reading.words[i].opens_sentence;
-    const bool titled = before != nullptr && before->is(Trait::title);
-    // `rob van veldkamp`, but not `fatima uit [plaats]`.
-    const string_view first = reading.words[i].folded();
-    const bool family = first != "in" && first != "op" && first != "bij" && first != "aan" &&
-                        first != "uit" && first != "voor" && first != "over" && first != "onder" &&
-                        first != "tot" && first != "de" && first != "het" && first != "o" &&
-                        first != "d";
-    const bool somewhere =
-        !family && end == i + 2 &&
-        (reading.words[i + 1].folded() == "de" || reading.words[i + 1].folded() == "het");
-    // What stands between two placeholders of an earlier pass was weighed by it.
-    const bool both_replaced =
-        before != nullptr && before->facts == nullptr && reading.words[end].facts == nullptr;
-    const bool between = before != nullptr && is_name(*before) && (family || end > i + 1) &&
-                         !somewhere && !is_house(reading, end) && !both_replaced;
-    // `ben haddou`, `el amrani`; but `ik ben [naam 1]`.
-    const bool arabic =
-        first == "el" || first == "abu" || first == "da" || first == "di" || first == "von" ||
-        first == "ait" || first == "oulad" ||
-        (first == "ben" &&
-         (before == nullptr || (before->folded() != "ik" && before->folded() != "je")));
-    if (!capital && !titled && !between && !arabic) continue;
-    for (std::uint32_t k = i; k < end; ++k)
-      reading.mask(k, kind_near(reading.words[end]), Rule::growth);
+    if (!is_particle(i)) continue;
+    std::uint32_t end = i + 1;
+    while (end < reading.size() && is_particle(end) && !reading.words[end].after_break) ++end;
+    if (end < reading.size() && !reading.words[end].after_break && is_name(reading.words[end])) {
+      while (i < end && !begins_name(reading, i, end)) ++i;
+      for (std::uint32_t k = i; k < end; ++k)
+        reading.mask(k, kind_near(reading.words[end]), Rule::growth);
+    }
+    i = end - 1;
   }
 }
 

@@ -38,11 +38,14 @@ bool acts_on_somebody(const Reading& reading, std::uint32_t verb);
 // Nothing after word i belongs to its phrase, as a noun to an adjective.
 bool ends_phrase(const Reading& reading, std::uint32_t i);
 
+// Speech without stops has sentences of any length: no further away than this.
+inline constexpr std::uint32_t kSentenceReach = 100;
+
 template <class Test>
 bool sentence_has(const Reading& reading, std::uint32_t i, Test test) {
   std::uint32_t first = i;
-  while (first > 0 && !reading.words[first].opens_sentence) --first;
-  for (std::uint32_t at = first; at < reading.size(); ++at) {
+  while (first > 0 && i - first < kSentenceReach && !reading.words[first].opens_sentence) --first;
+  for (std::uint32_t at = first; at < reading.size() && at <= i + kSentenceReach; ++at) {
     if (at > first && reading.words[at].opens_sentence) break;
     if (at != i && test(reading.words[at].folded())) return true;
   }
