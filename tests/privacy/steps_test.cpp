@@ -103,6 +103,28 @@ TEST_CASE("a name masked once is masked everywhere, with one number", "[privacy]
         "[persoon 1] kwam. Later belde [persoon 1] weer, en [persoon 2] ook.");
 }
 
+TEST_CASE("a stop ends a name unless an initial or a title stands before it", "[privacy]") {
+  check(GENERATE(values<Row>({
+      {"Ik belde Fatima. Yasemin wist van niks.",
+       "Ik belde [persoon 1]. [persoon 2] wist van niks."},
+      {"Ik woon in Rotterdam. Fatima woont in Utrecht. Yasemin ook.",
+       "Ik woon in [plaats 1]. [persoon 1] woont in [plaats 2]. [persoon 2] ook."},
+      {"Ik belde Fatima... Yasemin wist niks.", "Ik belde [persoon 1]... [persoon 2] wist niks."},
+      {"Ik sprak A. Bakker en P. de Vries.", "Ik sprak [persoon 1] en [persoon 2]."},
+      {"Dat was G.J. Schuurmans.", "Dat was [persoon 1]."},
+  })));
+}
+
+TEST_CASE("a particle that is somebody's name is not somebody else", "[privacy]") {
+  check(GENERATE(values<Row>({
+      {"Ben zei dat hij ziek was. Toen belde Fatima Bakker.",
+       "[persoon 1] zei dat hij ziek was. Toen belde [persoon 2]."},
+      {"Ben Bakker kwam. Later zei Ben niks.", "[persoon 1] kwam. Later zei [persoon 1] niks."},
+      {"Fatima van der Velde zei dat. Yasemin van der Meulen ook.",
+       "[persoon 1] zei dat. [persoon 2] ook."},
+  })));
+}
+
 TEST_CASE("what may be a name or a word is held, with the word", "[privacy][hold]") {
   const char* text = GENERATE("Ik ging met kok naar dat gesprek.", "sterk vond dat niet nodig",
                               "we woonden toen in best", "de aannemer was veldkamp",
