@@ -86,7 +86,8 @@ bool stands_like_people(const Reading& reading, std::uint32_t i) {
 // `in mei`, `mei 2019`; not `Mei is ziek`: with a capital that is somebody.
 bool stands_like_month(const Reading& reading, std::uint32_t i) {
   const auto counts = [](const Word* word) {
-    return word != nullptr && (word->digits > 0 || word->is_number_word() || word->masked());
+    return word != nullptr && (word->digits > 0 || word->is_number_word() ||
+                               (word->masked() && !stands_for_name(*word)));
   };
   const Word* before = reading.before(i);
   if (counts(before) || counts(reading.after(i))) return true;
@@ -95,12 +96,6 @@ bool stands_like_month(const Reading& reading, std::uint32_t i) {
       "half",  "per",    "voor",  "na",   "rond", "tussen", "deze",
       "vorig", "vorige", "medio", "hele", "elke", "op",     "afgelopen"};
   return before != nullptr && (one_of(before->folded(), kBefore) || before->is(Trait::month));
-}
-
-bool is_weekday(string_view word) {
-  constexpr std::array<string_view, 7> kDays{"maandag", "dinsdag",  "woensdag", "donderdag",
-                                             "vrijdag", "zaterdag", "zondag"};
-  return one_of(word, kDays);
 }
 
 // `op Zondag`, `elke Vrijdag`; not `Maria Zondag`, nor as an aside.

@@ -73,6 +73,11 @@ enum class Rule : std::uint8_t {
   verifier,
 };
 
+constexpr bool is_name_kind(Kind kind) {
+  return kind == Kind::person || kind == Kind::name || kind == Kind::place ||
+         kind == Kind::employer;
+}
+
 std::string_view label(Kind kind);  // the Dutch word between the brackets
 std::string_view name(Rule rule);   // "name-or-word"
 base::Message explain(Rule rule);

@@ -16,11 +16,6 @@ namespace {
 
 using std::string_view;
 
-bool is_name_kind(Kind kind) {
-  return kind == Kind::person || kind == Kind::name || kind == Kind::place ||
-         kind == Kind::employer;
-}
-
 bool is_address_kind(Kind kind) { return kind == Kind::email || kind == Kind::website; }
 
 struct Stretch {

@@ -20,6 +20,7 @@ bool looks_like_verb(std::string_view word);  // a past or a third person
 bool ends_like_name(std::string_view word);   // part of a place or a family: Veldkamp
 bool ends_like_street(std::string_view word);
 bool may_be_street(std::string_view word);  // where a number follows
+bool is_weekday(std::string_view word);
 bool leads_clause(std::string_view word);
 bool is_preposition_of_person(std::string_view word);
 bool is_work_word(std::string_view word);
