@@ -5,16 +5,12 @@
 #include <string_view>
 
 #include "engine/privacy/steps.hpp"
+#include "engine/privacy/surroundings.hpp"
 
 namespace engine::privacy {
 namespace {
 
 using std::string_view;
-
-template <std::size_t N>
-bool one_of(string_view word, const std::array<string_view, N>& words) {
-  return std::ranges::find(words, word) != words.end();
-}
 
 bool is_spoken_at(string_view word) {
   constexpr std::array<string_view, 9> kWords{"apenstaartje", "apenstaart",    "apestaartje",
@@ -56,12 +52,11 @@ void mask_range(Reading& reading, std::uint32_t first, std::uint32_t end, Kind k
   for (std::uint32_t i = first; i < end; ++i) reading.mask(i, kind, Rule::address);
 }
 
-// The words that touch word i on either side.
-std::pair<std::uint32_t, std::uint32_t> chain_around(const Reading& reading, std::uint32_t i) {
-  std::uint32_t first = i, end = i + 1;
-  while (first > 0 && stays_inside(reading, first)) --first;
+// After word i and those that touch it.
+std::uint32_t chain_end(const Reading& reading, std::uint32_t i) {
+  std::uint32_t end = i + 1;
   while (end < reading.size() && stays_inside(reading, end)) ++end;
-  return {first, end};
+  return end;
 }
 
 void mask_written_mail(Reading& reading) {
@@ -69,7 +64,7 @@ void mask_written_mail(Reading& reading) {
     if (!has(reading.gap(i), '@')) continue;
     // Spaces around the @ change nothing.
     std::uint32_t end = i;
-    if (end < reading.size()) end = chain_around(reading, i).second;
+    if (end < reading.size()) end = chain_end(reading, i);
     // `ik heet @bakker`: no address, but a name.
     const string_view gap = reading.gap(i);
     const bool handle = gap.ends_with('@') && gap.starts_with(' ') &&
@@ -82,9 +77,11 @@ void mask_written_mail(Reading& reading) {
     if (end > first && end < reading.size() && has(reading.gap(end), '.') &&
         is_domain_end(reading.words[end].folded()) && !reading.words[end].is(Trait::grammar))
       reading.mask(end, Kind::email, Rule::address);
+    // Another @ in the same words changes nothing.
+    if (end > i) i = end - 1;
   }
   if (reading.size() > 0 && has(reading.gap(0), '@'))
-    mask_range(reading, 0, chain_around(reading, 0).second, Kind::email);
+    mask_range(reading, 0, chain_end(reading, 0), Kind::email);
 }
 
 // `a.b` with letters: a web address, an abbreviation (`b.v.`), or a stop
@@ -107,7 +104,7 @@ bool is_web_chain(const Reading& reading, std::uint32_t first, std::uint32_t end
 
 void mask_written_web(Reading& reading) {
   for (std::uint32_t i = 0; i < reading.size();) {
-    const std::uint32_t end = chain_around(reading, i).second;
+    const std::uint32_t end = chain_end(reading, i);
     if (end > i + 1 && is_web_chain(reading, i, end)) mask_range(reading, i, end, Kind::website);
     i = end;
   }

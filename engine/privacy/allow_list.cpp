@@ -10,17 +10,21 @@ namespace {
 
 using std::string_view;
 
-// Words that touch through hyphens: [first, end) around i.
+// More parts than any word of the dictionary has.
+constexpr std::uint32_t kMostParts = 8;
+
+// Words that touch through hyphens: [first, end) around i, and no more than
+// shows that there are too many for one word.
 std::pair<std::uint32_t, std::uint32_t> hyphenated(const Reading& reading, std::uint32_t i) {
   std::uint32_t first = i, end = i + 1;
-  while (first > 0 && reading.words[first].by_hyphen) --first;
-  while (end < reading.size() && reading.words[end].by_hyphen) ++end;
+  while (first > 0 && i - first < kMostParts && reading.words[first].by_hyphen) --first;
+  while (end < reading.size() && end - i <= kMostParts && reading.words[end].by_hyphen) ++end;
   return {first, end};
 }
 
 bool whole_is_known(const Reading& reading, std::uint32_t i) {
   const auto [first, end] = hyphenated(reading, i);
-  if (end == first + 1) return false;
+  if (end == first + 1 || end - first > kMostParts) return false;
   const std::uint32_t begin = reading.words[first].begin;
   return reading.vocabulary().knows_joined(
       reading.text().substr(begin, reading.words[end - 1].end - begin));
@@ -29,6 +33,7 @@ bool whole_is_known(const Reading& reading, std::uint32_t i) {
 // As one entry of the dictionary, not put together by its rules.
 bool whole_is_listed(const Reading& reading, std::uint32_t i) {
   const auto [first, end] = hyphenated(reading, i);
+  if (end - first > kMostParts) return false;
   const std::uint32_t begin = reading.words[first].begin;
   const WordFacts& whole =
       reading.vocabulary().facts(reading.text().substr(begin, reading.words[end - 1].end - begin));
@@ -81,7 +86,8 @@ bool stands_like_people(const Reading& reading, std::uint32_t i) {
 // `in mei`, `mei 2019`; not `Mei is ziek`: with a capital that is somebody.
 bool stands_like_month(const Reading& reading, std::uint32_t i) {
   const auto counts = [](const Word* word) {
-    return word != nullptr && (word->digits > 0 || word->is_number_word() || word->masked());
+    return word != nullptr && (word->digits > 0 || word->is_number_word() ||
+                               (word->masked() && !stands_for_name(*word)));
   };
   const Word* before = reading.before(i);
   if (counts(before) || counts(reading.after(i))) return true;
@@ -90,12 +96,6 @@ bool stands_like_month(const Reading& reading, std::uint32_t i) {
       "half",  "per",    "voor",  "na",   "rond", "tussen", "deze",
       "vorig", "vorige", "medio", "hele", "elke", "op",     "afgelopen"};
   return before != nullptr && (one_of(before->folded(), kBefore) || before->is(Trait::month));
-}
-
-bool is_weekday(string_view word) {
-  constexpr std::array<string_view, 7> kDays{"maandag", "dinsdag",  "woensdag", "donderdag",
-                                             "vrijdag", "zaterdag", "zondag"};
-  return one_of(word, kDays);
 }
 
 // `op Zondag`, `elke Vrijdag`; not `Maria Zondag`, nor as an aside.

@@ -1,8 +1,7 @@
 // Masks take along what belongs to them.
 #include <algorithm>
 #include <array>
-#include <set>
-#include <string>
+#include <string_view>
 
 #include "engine/privacy/steps.hpp"
 #include "engine/privacy/surroundings.hpp"
@@ -11,16 +10,6 @@ namespace engine::privacy {
 namespace {
 
 using std::string_view;
-
-bool is_name_kind(Kind kind) {
-  return kind == Kind::person || kind == Kind::name || kind == Kind::place ||
-         kind == Kind::employer;
-}
-
-// Masked as somebody or something, here or in an earlier pass.
-bool is_name(const Word& word) {
-  return word.masked() && (word.facts == nullptr ? word.stands_for_name : is_name_kind(word.kind));
-}
 
 Kind kind_near(const Word& word) { return word.facts == nullptr ? Kind::name : word.kind; }
 
@@ -35,7 +24,7 @@ bool is_plain_head(string_view word) {
 void grow_hyphens(Reading& reading) {
   const auto grow = [&](std::uint32_t i, std::uint32_t from) {
     const Word& word = reading.words[i];
-    if (word.masked() || !is_name(reading.words[from])) return;
+    if (word.masked() || !stands_for_name(reading.words[from])) return;
     if (i > from && is_plain_head(word.folded())) return;
     if (word.is(Trait::people) || word.is(Trait::scheme) || word.is(Trait::added)) return;
     reading.mask(i, kind_near(reading.words[from]), Rule::growth);
@@ -55,43 +44,49 @@ bool is_house(const Reading& reading, std::uint32_t i) {
          (word.shape == Shape::capitals && !reading.without_case());
 }
 
+// Whether words [i, end), all particles, belong to the name at word `end`.
+bool begins_name(const Reading& reading, std::uint32_t i, std::uint32_t end) {
+  const Word* before = reading.before(i);
+  const bool capital = !reading.without_case() && reading.words[i].shape == Shape::capital &&
+                       !reading.words[i].opens_sentence;
+  const bool titled = before != nullptr && before->is(Trait::title);
+  // `rob van veldkamp`, but not `fatima uit [plaats]`.
+  const string_view first = reading.words[i].folded();
+  constexpr std::array<string_view, 13> kElsewhere{
+      "in", "op", "bij", "aan", "uit", "voor", "over", "onder", "tot", "de", "het", "o", "d"};
+  const bool family = !one_of(first, kElsewhere);
+  const bool somewhere =
+      !family && end == i + 2 &&
+      (reading.words[i + 1].folded() == "de" || reading.words[i + 1].folded() == "het");
+  // What stands between two placeholders of an earlier pass was weighed by it.
+  const bool both_replaced =
+      before != nullptr && before->facts == nullptr && reading.words[end].facts == nullptr;
+  const bool between = before != nullptr && stands_for_name(*before) && (family || end > i + 1) &&
+                       !somewhere && !is_house(reading, end) && !both_replaced;
+  // `ben haddou`, `el amrani`; but `ik ben [naam 1]`.
+  constexpr std::array<string_view, 7> kArabic{"el", "abu", "da", "di", "von", "ait", "oulad"};
+  const bool arabic = one_of(first, kArabic) ||
+                      (first == "ben" && (before == nullptr ||
+                                          (before->folded() != "ik" && before->folded() != "je")));
+  return capital || titled || between || arabic;
+}
+
 // van, de, der, el, al between two masks; a capital one before a mask.
 void grow_particles(Reading& reading) {
+  const auto is_particle = [&](std::uint32_t i) {
+    return !reading.words[i].masked() && reading.words[i].is(Trait::particle);
+  };
   for (std::uint32_t i = 0; i < reading.size(); ++i) {
-    if (reading.words[i].masked() || !reading.words[i].is(Trait::particle)) continue;
-    std::uint32_t end = i;
-    while (end < reading.size() && !reading.words[end].masked() &&
-           reading.words[end].is(Trait::particle) && !(end > i && reading.words[end].after_break))
-      ++end;
-    if (end == reading.size() || reading.words[end].after_break || !is_name(reading.words[end]))
-      continue;
-    const Word* before = reading.before(i);
-    const bool capital = !reading.without_case() && reading.words[i].shape == Shape::capital &&
-                         !reading.words[i].opens_sentence;
-    const bool titled = before != nullptr && before->is(Trait::title);
-    // `rob van veldkamp`, but not `fatima uit [plaats]`.
-    const string_view first = reading.words[i].folded();
-    const bool family = first != "in" && first != "op" && first != "bij" && first != "aan" &&
-                        first != "uit" && first != "voor" && first != "over" && first != "onder" &&
-                        first != "tot" && first != "de" && first != "het" && first != "o" &&
-                        first != "d";
-    const bool somewhere =
-        !family && end == i + 2 &&
-        (reading.words[i + 1].folded() == "de" || reading.words[i + 1].folded() == "het");
-    // What stands between two placeholders of an earlier pass was weighed by it.
-    const bool both_replaced =
-        before != nullptr && before->facts == nullptr && reading.words[end].facts == nullptr;
-    const bool between = before != nullptr && is_name(*before) && (family || end > i + 1) &&
-                         !somewhere && !is_house(reading, end) && !both_replaced;
-    // `ben haddou`, `el amrani`; but `ik ben [naam 1]`.
-    const bool arabic =
-        first == "el" || first == "abu" || first == "da" || first == "di" || first == "von" ||
-        first == "ait" || first == "oulad" ||
-        (first == "ben" &&
-         (before == nullptr || (before->folded() != "ik" && before->folded() != "je")));
-    if (!capital && !titled && !between && !arabic) continue;
-    for (std::uint32_t k = i; k < end; ++k)
-      reading.mask(k, kind_near(reading.words[end]), Rule::growth);
+    if (!is_particle(i)) continue;
+    std::uint32_t end = i + 1;
+    while (end < reading.size() && is_particle(end) && !reading.words[end].after_break) ++end;
+    if (end < reading.size() && !reading.words[end].after_break &&
+        stands_for_name(reading.words[end])) {
+      while (i < end && !begins_name(reading, i, end)) ++i;
+      for (std::uint32_t k = i; k < end; ++k)
+        reading.mask(k, kind_near(reading.words[end]), Rule::growth);
+    }
+    i = end - 1;
   }
 }
 
@@ -117,7 +112,7 @@ void mask_letters(Reading& reading) {
       ++end;
     if (end >= reading.size() || end == i + 1) continue;
     const Word& family = reading.words[end];
-    if (!(is_initial(reading, end) || is_name(family)) || family.after_break) continue;
+    if (!(is_initial(reading, end) || stands_for_name(family)) || family.after_break) continue;
     for (std::uint32_t k = i; k <= end; ++k) reading.mask(k, Kind::person, Rule::growth);
   }
 }
@@ -128,11 +123,11 @@ void grow_initials(Reading& reading) {
     if (word.masked() || word.letters != 1 || word.digits != 0 || word.folded() == "u") continue;
     const std::uint32_t next = i + 1;
     const bool stop = next <= reading.size() && reading.gap(next).starts_with('.');
-    if (next < reading.size() && is_name(reading.words[next]) &&
+    if (next < reading.size() && stands_for_name(reading.words[next]) &&
         (stop || !reading.words[next].after_break) && (stop || !reading.reads_small(i)))
       reading.mask(i, kind_near(reading.words[next]), Rule::growth);
     // Her family name as a letter: Fatima B.
-    else if (i > 0 && is_name(reading.words[i - 1]) && !word.after_break &&
+    else if (i > 0 && stands_for_name(reading.words[i - 1]) && !word.after_break &&
              (stop || !reading.reads_small(i)))
       reading.mask(i, kind_near(reading.words[i - 1]), Rule::growth);
   }
@@ -157,8 +152,8 @@ void grow_streets(Reading& reading) {
     const Word& name = reading.words[i];
     constexpr std::array<string_view, 7> kRoyal{"koning", "koningin", "prins", "prinses",
                                                 "sint",   "graaf",    "keizer"};
-    if (name.masked() && !name.after_break && is_name(name) && !reading.words[i - 1].masked() &&
-        one_of(reading.words[i - 1].folded(), kRoyal))
+    if (name.masked() && !name.after_break && stands_for_name(name) &&
+        !reading.words[i - 1].masked() && one_of(reading.words[i - 1].folded(), kRoyal))
       for (std::uint32_t k = i; k < reading.size() && k < i + 3 && !reading.breaks_before(k); ++k)
         if (reading.words[k].is(Trait::institution))
           for (std::uint32_t at = i - 1; at <= k; ++at)
@@ -172,7 +167,8 @@ void grow_between(Reading& reading) {
     const Word& word = reading.words[i];
     const Word& next = reading.words[i + 1];
     if (!word.masked() && word.shape == Shape::capital && !reading.without_case() &&
-        !word.after_break && !next.after_break && is_name(reading.words[i - 1]) && is_name(next))
+        !word.after_break && !next.after_break && stands_for_name(reading.words[i - 1]) &&
+        stands_for_name(next))
       reading.mask(i, kind_near(next), Rule::growth);
   }
 }
@@ -213,7 +209,7 @@ void grow_after(Reading& reading) {
   for (std::uint32_t i = 1; i < reading.size(); ++i) {
     const Word& word = reading.words[i];
     const Word& before = reading.words[i - 1];
-    if (word.masked() || word.after_break || !is_name(before)) continue;
+    if (word.masked() || word.after_break || !stands_for_name(before)) continue;
     // `[van dijk] en zonen`
     const bool kin_firm =
         word.folded() == "en" && i + 1 < reading.size() && !reading.words[i + 1].masked() &&
@@ -228,23 +224,65 @@ void grow_after(Reading& reading) {
     if (word.digits == 1 && word.letters <= 1) reading.mask(i, Kind::place, Rule::growth);
   }
   for (std::uint32_t i = reading.size(); i > 1; --i)
-    if (is_ampersand(reading.gap(i - 1)) && is_name(reading.words[i - 1]))
+    if (is_ampersand(reading.gap(i - 1)) && stands_for_name(reading.words[i - 1]))
       reading.mask(i - 2, kind_near(reading.words[i - 1]), Rule::growth);
 }
 
-// `even_added`: also words that a person lets stay elsewhere.
-void mask_each(Reading& reading, const std::set<std::string, std::less<>>& names, bool even_added) {
-  if (names.empty()) return;
-  for (std::uint32_t i = 0; i < reading.size(); ++i) {
+// `Fatima sprak Turks met hem`, `de tolk vertaalde het Fries van Jan`
+bool is_about_language(string_view word) {
+  constexpr std::array<string_view, 13> kStems{"spr",  "gespro",  "praat", "gepraat", "praten",
+                                               "leer", "geleer",  "leren", "verst",   "schr",
+                                               "taal", "vertaal", "tolk"};
+  return std::ranges::any_of(kStems, [&](string_view stem) { return word.starts_with(stem); }) ||
+         word == "les" || word.ends_with("les");
+}
+
+// A word with a capital that keeps it elsewhere, right after somebody's name:
+// `Piet Mei`, `Jan Zondag`, `Fatima Turk`; but `Fatima Turkse koffie`.
+void weigh_family(Reading& reading, std::uint32_t i) {
+  const Word& word = reading.words[i];
+  const WordFacts& facts = *word.facts;
+  const auto mask = [&] { reading.mask(i, Kind::person, Rule::growth); };
+  if (facts.is(Trait::month) || is_weekday(facts.folded)) return mask();
+  const string_view folded = facts.folded;
+  const Word* next = reading.after(i);
+  const bool acts = next != nullptr && (next->is(Trait::person_verb) || next->is(Trait::telling));
+  const bool inflected = folded.ends_with('e');
+  if (!facts.is_listed_name() || (inflected && next != nullptr && !acts)) return;
+  if (sentence_has(reading, i, is_about_language)) return;
+  // `omdat Fatima Turk is`
+  constexpr std::array<string_view, 6> kIs{"is", "was", "wordt", "werd", "blijft", "bleef"};
+  const bool said_of_it = next != nullptr && one_of(next->folded(), kIs);
+  // Of somebody, not of a language or a land.
+  constexpr std::array<string_view, 6> kEndings{"s", "sch", "en", "land", "a", "e"};
+  const bool somebody =
+      !facts.is(Trait::place_name) &&
+      std::ranges::none_of(kEndings, [&](string_view ending) { return folded.ends_with(ending); });
+  if (!said_of_it && (somebody || (acts && !facts.is(Trait::place_name)))) return mask();
+  reading.hold(i, Rule::name_or_word);
+}
+
+bool names_somebody(const Word* word) {
+  if (word == nullptr) return false;
+  return word->facts == nullptr ? word->replaces_name
+                                : word->kind == Kind::person || word->kind == Kind::name;
+}
+
+void grow_families(Reading& reading) {
+  for (std::uint32_t i = 1; i < reading.size(); ++i) {
     const Word& word = reading.words[i];
-    if (word.masked() || (word.is(Trait::added) && !even_added)) continue;
-    const string_view folded = word.folded();
-    string_view owner = folded;
-    if (owner.ends_with("'s")) owner.remove_suffix(2);
-    if (names.contains(folded) || names.contains(owner) ||
-        (folded.size() > 4 && folded.ends_with('s') &&
-         names.contains(folded.substr(0, folded.size() - 1))))
-      reading.mask(i, Kind::name, Rule::repeated);
+    if (word.masked() || word.shape != Shape::capital || reading.reads_small(i) ||
+        !(word.is(Trait::people) || word.is(Trait::scheme)))
+      continue;
+    const Word* before = reading.before(i);
+    if (names_somebody(before)) {
+      weigh_family(reading, i);
+    } else if (before != nullptr && before->folded() == "de" &&
+               names_somebody(reading.before(i, 2)) && word.facts->is_listed_name() &&
+               !word.folded().ends_with('e')) {
+      // `Jan de Fries`
+      reading.hold(i, Rule::name_or_word);
+    }
   }
 }
 
@@ -260,23 +298,8 @@ void grow_masks(Reading& reading) {
   grow_numbers(reading);
   grow_between(reading);
   grow_after(reading);
-  // A name stays a name in the whole text.
-  mask_each(reading, names_of(reading), false);
-}
-
-void mask_named(Reading& reading, const std::set<std::string, std::less<>>& names) {
-  mask_each(reading, names, true);
-}
-
-std::set<std::string, std::less<>> names_of(const Reading& reading) {
-  constexpr std::uint32_t kShortest = 3;
-  std::set<std::string, std::less<>> names;
-  for (const Word& word : reading.words)
-    if (word.facts != nullptr && is_name_kind(word.kind) && word.letters >= kShortest &&
-        !word.facts->is_everyday() && !word.is(Trait::particle) && !word.is(Trait::institution) &&
-        !word.is(Trait::firm_word))
-      names.emplace(word.folded());
-  return names;
+  grow_families(reading);
+  mask_repeated(reading);
 }
 
 }  // namespace engine::privacy

@@ -1,12 +1,12 @@
 // All steps in their order, on one text.
 #pragma once
 
-#include <functional>
-#include <set>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
+#include "engine/privacy/entities.hpp"
 #include "engine/privacy/privacy.hpp"
 #include "engine/privacy/roster.hpp"
 #include "engine/privacy/vocabulary.hpp"
@@ -14,9 +14,6 @@
 namespace engine::privacy {
 
 class Reading;
-
-// Folded; in order.
-using NameWords = std::set<std::string, std::less<>>;
 
 // Changes with whatever may change a mask; for logs.
 std::string_view masking_version();

@@ -8,9 +8,11 @@
 // can be told neither way (kok, mulder: a word, or somebody) makes a *hold*:
 // the text must not reach a reader before a person has looked at it.
 //
-// Promises: masking a masked text changes nothing; only a word added to the
-// lexicon takes a mask away; text outside masks is kept byte for byte; a list
-// that is missing or empty is an error and never means fewer masks.
+// Promises: only a word added to the lexicon takes a mask away; text outside
+// masks is kept byte for byte; masking a masked text keeps every placeholder; a
+// list that is missing or empty is an error and never means fewer masks. That
+// second pass adds nothing to speech; of names side by side, of which the first
+// pass left a word, it may mask that too.
 // Refuses: to call its output anonymous. A person who knows the story may know
 // the speaker; docs/explanation/privacy.md says what is promised.
 //
@@ -72,6 +74,11 @@ enum class Rule : std::uint8_t {
   rare_fact,
   verifier,
 };
+
+constexpr bool is_name_kind(Kind kind) {
+  return kind == Kind::person || kind == Kind::name || kind == Kind::place ||
+         kind == Kind::employer;
+}
 
 std::string_view label(Kind kind);  // the Dutch word between the brackets
 std::string_view name(Rule rule);   // "name-or-word"

@@ -3,14 +3,6 @@
 #include "engine/base/utf8.hpp"
 
 namespace engine::privacy {
-namespace {
-
-bool is_name(Kind kind) {
-  return kind == Kind::person || kind == Kind::place || kind == Kind::employer ||
-         kind == Kind::name;
-}
-
-}  // namespace
 
 void count_names(Masker& masker, std::string_view text,
                  std::map<std::string, std::uint32_t>& counts) {
@@ -27,7 +19,7 @@ void count_names(Masker& masker, std::string_view text,
   for (const Mask& mask : masked.masks) {
     const std::size_t begin = bytes_at(mask.span.begin().value);
     const std::size_t end = bytes_at(mask.span.end().value);
-    if (is_name(mask.kind)) ++counts[std::string{text.substr(begin, end - begin)}];
+    if (is_name_kind(mask.kind)) ++counts[std::string{text.substr(begin, end - begin)}];
   }
 }
 

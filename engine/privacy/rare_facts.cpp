@@ -43,7 +43,7 @@ bool is_uncommon(const WordFacts& facts) {
          !facts.is(Trait::kin) && !facts.is(Trait::title) && facts.folded.size() >= kShortest;
 }
 
-void hold_rare_facts(Reading& reading, const std::set<std::string, std::less<>>* heard_once) {
+void hold_rare_facts(Reading& reading, const NameWords* heard_once) {
   if (heard_once == nullptr) return;
   for (std::uint32_t i = 0; i < reading.size(); ++i) {
     const Word& word = reading.words[i];

@@ -119,7 +119,7 @@ void Reading::read_words() {
       word.end = static_cast<std::uint32_t>(at + length);
       const std::string_view said = text_.substr(at + 1);
       for (const Kind kind : {Kind::person, Kind::name, Kind::place, Kind::employer})
-        if (said.starts_with(label(kind))) word.stands_for_name = true;
+        if (said.starts_with(label(kind))) word.replaces_name = true;
       words.push_back(word);
       at += length;
       continue;

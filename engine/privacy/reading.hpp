@@ -26,7 +26,7 @@ struct Word {
   std::uint32_t begin = 0;  // bytes
   std::uint32_t end = 0;
   const WordFacts* facts = nullptr;  // null for a placeholder of an earlier pass
-  bool stands_for_name = false;      // such a placeholder: of a person, a place, an employer
+  bool replaces_name = false;        // such a placeholder: of a person, a place, an employer
   Shape shape = Shape::none;
   std::uint32_t digits = 0;
   std::uint32_t letters = 0;
@@ -47,6 +47,11 @@ struct Word {
     return facts != nullptr && facts->number.has_value();
   }
 };
+
+// Masked as somebody or something, here or in an earlier pass.
+inline bool stands_for_name(const Word& word) {
+  return word.facts == nullptr ? word.replaces_name : is_name_kind(word.kind);
+}
 
 struct WordHold {
   std::uint32_t first = 0;  // words [first, end)

@@ -5,9 +5,9 @@
 #include <algorithm>
 #include <array>
 #include <map>
-#include <set>
 
 #include "engine/base/utf8.hpp"
+#include "engine/privacy/entities.hpp"
 #include "engine/text/ascii.hpp"
 #include "engine/text/characters.hpp"
 
@@ -15,12 +15,6 @@ namespace engine::privacy {
 namespace {
 
 using std::string_view;
-using Words = std::set<std::string, std::less<>>;
-
-bool is_name_kind(Kind kind) {
-  return kind == Kind::person || kind == Kind::name || kind == Kind::place ||
-         kind == Kind::employer;
-}
 
 bool is_address_kind(Kind kind) { return kind == Kind::email || kind == Kind::website; }
 
@@ -29,8 +23,9 @@ struct Stretch {
   Kind kind = Kind::none;
 };
 
-// Between two masked words of one placeholder.
-bool joins(string_view gap, Kind kind) {
+// Between word i, masked, and the masked word before it: of one placeholder.
+bool joins(const Reading& reading, std::uint32_t i, Kind kind) {
+  const string_view gap = reading.gap(i);
   if (is_address_kind(kind)) return gap.find('\n') == string_view::npos;
   bool stop = false, space = false;
   for (std::size_t at = 0; at < gap.size();) {
@@ -55,7 +50,7 @@ bool joins(string_view gap, Kind kind) {
     if (!in_number || is_name_kind(kind)) return false;
   }
   // `A. Bakker` is one; two sentences are not.
-  return !(stop && space) || is_name_kind(kind);
+  return !(stop && space) || (is_name_kind(kind) && !reading.words[i].after_break);
 }
 
 bool same_sort(Kind a, Kind b) {
@@ -103,7 +98,7 @@ std::vector<Stretch> stretches(const Reading& reading) {
     if (kind == Kind::none) continue;
     Stretch* last = all.empty() ? nullptr : &all.back();
     if (last != nullptr && last->end == i && same_sort(last->kind, kind) &&
-        joins(reading.gap(i), last->kind)) {
+        joins(reading, i, last->kind)) {
       last->end = i + 1;
       if (last->kind == Kind::number && !is_name_kind(kind)) last->kind = kind;
     } else {
@@ -115,14 +110,20 @@ std::vector<Stretch> stretches(const Reading& reading) {
   return all;
 }
 
-Words words_in(const Reading& reading, const Stretch& stretch) {
-  Words words;
-  for (std::uint32_t i = stretch.first; i < stretch.end; ++i)
-    if (!reading.words[i].is(Trait::particle)) words.emplace(reading.words[i].folded());
-  return words;
+// What tells one entity from another: not `van der`, but `Ben` where he begins
+// the name or is all of it.
+NameWords words_in(const Reading& reading, const Stretch& stretch) {
+  NameWords words, particles;
+  for (std::uint32_t i = stretch.first; i < stretch.end; ++i) {
+    const Word& word = reading.words[i];
+    const bool tells =
+        !word.is(Trait::particle) || (i == stretch.first && word.is(Trait::little_name));
+    (tells ? words : particles).emplace(word.folded());
+  }
+  return words.empty() ? particles : words;
 }
 
-// The same somebody: `Geertje` after `Geertje Nijland`.
+// Placeholders, numbered on from those that stand in the text already.
 class Numbers {
  public:
   explicit Numbers(const Reading& reading) {
@@ -139,26 +140,18 @@ class Numbers {
   }
 
   // One name keeps its class in a text: who is a person once stays one.
-  std::string placeholder(Kind kind, const Words& words) {
-    auto& known = known_[is_name_kind(kind) ? Kind::name : kind];
-    for (Entity& entity : known)
-      if (std::ranges::includes(entity.words, words) ||
-          std::ranges::includes(words, entity.words)) {
-        entity.words.insert(words.begin(), words.end());
-        return entity.placeholder;
-      }
-    std::string fresh = fmt::format("[{} {}]", label(kind), ++last_[std::string{label(kind)}]);
-    known.push_back({words, fresh});
-    return fresh;
+  std::string placeholder(Kind kind, const NameWords& words) {
+    const Kind known_as = is_name_kind(kind) ? Kind::name : kind;
+    const std::size_t entity = entities_[known_as].resolve(words);
+    std::vector<std::string>& given = given_[known_as];
+    if (entity == given.size())
+      given.push_back(fmt::format("[{} {}]", label(kind), ++last_[std::string{label(kind)}]));
+    return given[entity];
   }
 
  private:
-  struct Entity {
-    Words words;
-    std::string placeholder;
-  };
-
-  std::map<Kind, std::vector<Entity>> known_;
+  std::map<Kind, Entities> entities_;
+  std::map<Kind, std::vector<std::string>> given_;  // by entity
   std::map<std::string, std::uint32_t> last_;
 };
 

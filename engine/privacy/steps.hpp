@@ -1,10 +1,7 @@
 // The steps of masking, in their order. Each only adds masks or holds.
 #pragma once
 
-#include <functional>
-#include <set>
-#include <string>
-
+#include "engine/privacy/entities.hpp"
 #include "engine/privacy/reading.hpp"
 
 namespace engine::privacy {
@@ -14,9 +11,12 @@ class Roster;
 // The study's own names.
 void mask_roster(Reading& reading, const Roster& roster);
 
-// Names found around the text: a name that is masked once is masked everywhere.
-void mask_named(Reading& reading, const std::set<std::string, std::less<>>& names);
-std::set<std::string, std::less<>> names_of(const Reading& reading);
+// Names found around the text: a name that is masked once is masked everywhere,
+// whatever its case; one that everybody says (`Ben`, `Groot`) where it has a capital.
+void mask_named(Reading& reading, const NameWords& names);
+// The same for the names of the text itself.
+void mask_repeated(Reading& reading);
+NameWords names_of(const Reading& reading);
 
 // Structure: whatever looks like a number, a date, an age, an address. The type
 // picks the label only.
@@ -45,6 +45,6 @@ void hold_unique_facts(Reading& reading);
 // An uncommon trade, study, illness or hobby: `mijn vader was imker`, of those
 // heard in one interview of the study. Null where there is no study: then
 // nothing is known of what others said.
-void hold_rare_facts(Reading& reading, const std::set<std::string, std::less<>>* heard_once);
+void hold_rare_facts(Reading& reading, const NameWords* heard_once);
 
 }  // namespace engine::privacy

@@ -70,6 +70,12 @@ bool may_be_street(string_view word) {
       kEndings, [&](string_view e) { return word.ends_with(e) && word.size() > e.size(); });
 }
 
+bool is_weekday(string_view word) {
+  constexpr std::array<string_view, 7> kDays{"maandag", "dinsdag",  "woensdag", "donderdag",
+                                             "vrijdag", "zaterdag", "zondag"};
+  return one_of(word, kDays);
+}
+
 bool leads_clause(string_view word) {
   constexpr std::array<string_view, 18> kWords{
       "en",  "maar",  "want", "dus",     "of",    "toen",    "nou", "ja", "nee",

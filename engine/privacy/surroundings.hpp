@@ -20,6 +20,7 @@ bool looks_like_verb(std::string_view word);  // a past or a third person
 bool ends_like_name(std::string_view word);   // part of a place or a family: Veldkamp
 bool ends_like_street(std::string_view word);
 bool may_be_street(std::string_view word);  // where a number follows
+bool is_weekday(std::string_view word);
 bool leads_clause(std::string_view word);
 bool is_preposition_of_person(std::string_view word);
 bool is_work_word(std::string_view word);
@@ -38,11 +39,14 @@ bool acts_on_somebody(const Reading& reading, std::uint32_t verb);
 // Nothing after word i belongs to its phrase, as a noun to an adjective.
 bool ends_phrase(const Reading& reading, std::uint32_t i);
 
+// Speech without stops has sentences of any length: no further away than this.
+inline constexpr std::uint32_t kSentenceReach = 100;
+
 template <class Test>
 bool sentence_has(const Reading& reading, std::uint32_t i, Test test) {
   std::uint32_t first = i;
-  while (first > 0 && !reading.words[first].opens_sentence) --first;
-  for (std::uint32_t at = first; at < reading.size(); ++at) {
+  while (first > 0 && i - first < kSentenceReach && !reading.words[first].opens_sentence) --first;
+  for (std::uint32_t at = first; at < reading.size() && at <= i + kSentenceReach; ++at) {
     if (at > first && reading.words[at].opens_sentence) break;
     if (at != i && test(reading.words[at].folded())) return true;
   }

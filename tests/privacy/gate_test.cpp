@@ -38,6 +38,9 @@ TEST_CASE("a name of the transcript goes in its quotes, in any case", "[privacy]
   const NameWords names = masker.names_in("Mevrouw Kok vroeg het.");
   CHECK(masker.mask("de baas, kok dus, lachte", names).output ==
         "de baas, [persoon 1] dus, lachte");
+  const NameWords plain = masker.names_in("Later kwam Ben langs.");
+  CHECK(masker.mask("Ben en Fatima werken samen. Ben je klaar? Ik ben klaar.", plain).output ==
+        "[persoon 1] en [persoon 2] werken samen. Ben je klaar? Ik ben klaar.");
 }
 
 TEST_CASE("an export is stopped by whatever was put into it", "[privacy][gate]") {
