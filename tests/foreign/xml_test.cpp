@@ -65,6 +65,17 @@ TEST_CASE("entities of its own make an XML file unreadable", "[foreign][xml]") {
   CHECK(xml("<!DOCTYPE a SYSTEM 'http://example.org/a.dtd'><a>x</a>") == "<a>x</a>");
 }
 
+TEST_CASE("attributes of its own make an XML file unreadable", "[foreign][xml]") {
+  const std::string refused =
+      ": the file declares attributes of its own (<!ATTLIST …>), which are not read";
+  CHECK(xml("<!DOCTYPE a [\n<!ATTLIST b c CDATA 'x'>]><a><b/></a>") == "line 2" + refused);
+  CHECK(xml("<!DOCTYPE a SYSTEM '<!--' [\n\n<!ATTLIST b c (x|y) #IMPLIED>]><a/>") ==
+        "line 3" + refused);
+  CHECK(xml("<!DOCTYPE a [<!ELEMENT a (#PCDATA)>]><a>x</a>") == "<a>x</a>");
+  CHECK(html("<!DOCTYPE html><p>&lt;!ATTLIST is oud, <!ATTLIST a> zei hij").find("zei hij") !=
+        std::string::npos);
+}
+
 TEST_CASE("XML that is damaged is refused with its line", "[foreign][xml]") {
   CHECK(xml("<a>\n<b></a>").starts_with("line 2: the XML is damaged or incomplete"));
   CHECK(xml("").starts_with("line 0: "));
