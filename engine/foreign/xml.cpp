@@ -32,7 +32,7 @@ std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view{} : reinterpret_cast<const char*>(text);
 }
 
-enum class Refusal { none, depth, elements, entity, attribute };
+enum class Refusal { none, depth, elements, namespaces, entity, attribute };
 
 struct Limits {
   std::size_t depth;
@@ -112,6 +112,9 @@ void on_begin(void* context, const xmlChar* name, const xmlChar*, const xmlChar*
               const xmlChar**, int count, int, const xmlChar** raw) {
   Walk& walk = walk_of(context);
   walk.attributes.clear();
+  // each name is looked up in all that are declared above it, two pointers each
+  if (static_cast<std::size_t>(static_cast<xmlParserCtxt*>(context)->nsNr) > 2 * kMaxNamespaces)
+    return walk.refuse(Refusal::namespaces);
   // five pointers each: local name, prefix, namespace, value, end of the value
   for (const xmlChar** at = raw; count-- > 0; at += 5)
     walk.attributes.push_back(
@@ -179,6 +182,10 @@ base::Diagnostic problem(const std::string& path, int line, base::Message what,
           .hint = std::move(hint)};
 }
 
+const base::Message kOddlyBuilt =
+    message("geen enkel transcript is zo gebouwd; vraag na waar het bestand vandaan komt",
+            "no transcript is built like that; ask where the file comes from");
+
 base::Diagnostic own_declarations(const std::string& path, int line, Refusal of) {
   return problem(
       path, line,
@@ -198,9 +205,12 @@ base::Diagnostic refused(const std::string& path, const Walk& walk, const Limits
     return problem(path, walk.line(),
                    message("elementen zijn dieper genest dan {}",
                            "elements are nested deeper than {}", limits.depth),
-                   message("geen enkel transcript is zo gebouwd; vraag na waar het bestand vandaan "
-                           "komt",
-                           "no transcript is built like that; ask where the file comes from"));
+                   kOddlyBuilt);
+  if (walk.refusal() == Refusal::namespaces)
+    return problem(path, walk.line(),
+                   message("op een plaats gelden meer dan {} naamruimten (xmlns)",
+                           "more than {} namespaces (xmlns) hold in one place", kMaxNamespaces),
+                   kOddlyBuilt);
   if (walk.refusal() == Refusal::elements)
     return problem(path, walk.line(),
                    message("het bestand heeft meer dan {} elementen",
@@ -312,9 +322,7 @@ std::optional<base::Diagnostic> find_costly_tag(std::string_view bytes, TagScan:
   return problem(path, line,
                  message("een element heeft meer dan {} attributen",
                          "an element has more than {} attributes", kMaxAttributes),
-                 message("geen enkel transcript is zo gebouwd; vraag na waar het bestand vandaan "
-                         "komt",
-                         "no transcript is built like that; ask where the file comes from"));
+                 kOddlyBuilt);
 }
 
 base::Diagnostic too_large(const std::string& path) {

@@ -1,5 +1,7 @@
 #include "engine/foreign/xml.hpp"
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <stdexcept>
 #include <string>
@@ -101,12 +103,22 @@ TEST_CASE("an element with too many attributes is refused at once, whatever stan
     crowded += " a" + std::to_string(i) + "='>'";
   crowded += "/></a>";
   const std::string line = before.empty() ? "1" : "2";
-  CHECK(xml(crowded) == "line " + line + ": an element has more than 10000 attributes");
-  CHECK(html(crowded) == "an element has more than 10000 attributes");
+  CHECK(xml(crowded) == "line " + line + ": an element has more than 1000 attributes");
+  CHECK(html(crowded) == "an element has more than 1000 attributes");
   // Many elements with some attributes are none.
   std::string many = "<a>";
   for (int i = 0; i < 6'000; ++i) many += "<c x='1' y=\"2\"/>";
   CHECK(xml(many + "</a>").find("attributes") == std::string::npos);
+}
+
+TEST_CASE("namespaces without end are refused", "[foreign][hostile]") {
+  std::string many;
+  for (std::size_t i = 0; i < 100; ++i) {
+    many += "<a";
+    for (std::size_t j = 0; j < 20; ++j) many += fmt::format(" xmlns:n{}x{}='n'", i, j);
+    many += ">";
+  }
+  CHECK(xml(many) == "line 1: more than 1000 namespaces (xmlns) hold in one place");
 }
 
 TEST_CASE("what a handler throws comes out of the parser", "[foreign][xml]") {
