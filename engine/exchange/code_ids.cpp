@@ -80,7 +80,7 @@ class Ids {
     if (is_sound(code.id) && taken_.take(code.id)) return code.id;
     const std::string own = own_part(index);
     const Front above = above_of(index);
-    const std::string path = joined(above.codes, own);
+    std::string path = joined(above.codes, own);
     // a folder needs an id only to stand in those of its codes
     if (!code.codable) return path;
     for (const std::string& candidate : {code.name, path, with_label(code.name, above.codes)})
