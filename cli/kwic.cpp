@@ -67,6 +67,9 @@ class Concordance {
   Concordance(matching::PatternFinder finder, std::vector<Line>& out)
       : finder_{std::move(finder)}, out_{out} {}
 
+  // Turns in which the pattern stands more often than is shown.
+  [[nodiscard]] std::size_t capped() const { return capped_; }
+
   void add(const transcript::Transcript& interview) {
     std::uint32_t line = 1;
     std::size_t counted = 0;  // bytes whose line feeds are in `line`
@@ -74,7 +77,9 @@ class Concordance {
     for (std::size_t i = 0; i < interview.turns.size(); ++i) {
       const transcript::SpeakerTurn& turn = interview.turns[i];
       tokeniser_.tokenise(interview.text.at(turn.span), tokens_);
-      for (const matching::PatternSpan& found : finder_.find(tokens_)) {
+      const matching::PatternMatches matches = finder_.find(tokens_);
+      capped_ += matches.capped ? 1 : 0;
+      for (const matching::PatternSpan& found : matches.spans) {
         const std::uint32_t begin = turn.span.begin().value + found.begin;
         line += static_cast<std::uint32_t>(
             std::ranges::count(bytes.substr(counted, begin - counted), '\n'));
@@ -93,6 +98,7 @@ class Concordance {
  private:
   matching::PatternFinder finder_;
   std::vector<Line>& out_;
+  std::size_t capped_ = 0;
   text::Tokeniser tokeniser_;
   text::TurnTokens tokens_;
 };
@@ -202,6 +208,13 @@ Exit run(const Options& options, const Context& io) {
     show(io, table_of(lines), options.format);
   io.tell(message("{0} keer in {1} transcripten", "{0} times in {1} transcripts", lines.size(),
                   rows.size()));
+  if (concordance.capped() > 0)
+    io.tell(
+        message("let op: in {0} van de beurten staat het vaker dan {1} keer; wat daar meer is, "
+                "ontbreekt hier",
+                "mind: in {0} of the turns it stands more than {1} times; what there is more "
+                "is missing here",
+                concordance.capped(), matching::kMaxFindingsPerTurn));
   return Exit::ok;
 }
 

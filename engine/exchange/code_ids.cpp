@@ -4,9 +4,10 @@
 
 #include <map>
 #include <set>
-#include <unordered_map>
+#include <utility>
 
 #include "engine/codebook/names.hpp"
+#include "engine/exchange/free_names.hpp"
 #include "engine/text/fold.hpp"
 
 namespace engine::exchange {
@@ -38,30 +39,54 @@ class Ids {
   }
 
   std::vector<std::string> all() {
-    for (std::uint32_t i = 0; i < project_.codes.size(); ++i) ids_.push_back(id_of(i));
+    const auto count = static_cast<std::uint32_t>(project_.codes.size());
+    ids_.reserve(count);
+    below_.reserve(count);
+    for (std::uint32_t i = 0; i < count; ++i) {
+      ids_.push_back(id_of(i));
+      below_.push_back(front_of(i));
+    }
     return std::move(ids_);
   }
 
  private:
+  // What stands before the ids of those directly below a code or folder; "" where
+  // it would be long.
+  struct Front {
+    std::string codes;    // the id of the nearest code above
+    std::string folders;  // the same, with the folders between
+  };
+
+  Front front_of(std::uint32_t index) const {
+    const bool codable = project_.codes[index].codable;
+    Front front = codable ? Front{ids_[index], ids_[index]} : above_of(index);
+    if (!codable) front.folders = joined(front.folders, own_part(index));
+    for (std::string* each : {&front.codes, &front.folders})
+      if (each->size() > kLongestAbove) each->clear();
+    return front;
+  }
+
+  Front above_of(std::uint32_t index) const {
+    const auto& parent = project_.codes[index].parent;
+    return parent ? below_[*parent] : Front{};
+  }
+
+  static std::string joined(const std::string& above, const std::string& own) {
+    return above.empty() ? own : above + "." + own;
+  }
+
   std::string id_of(std::uint32_t index) {
     const ProjectCode& code = project_.codes[index];
-    if (is_sound(code.id) && taken_.insert(code.id).second) return code.id;
+    if (is_sound(code.id) && taken_.take(code.id)) return code.id;
     const std::string own = own_part(index);
-    std::string above = above_of(code.parent, false);
-    if (above.size() > kLongestAbove) above.clear();
-    std::string path = above.empty() ? own : above + "." + own;
-    if (code.codable)
-      for (const std::string& candidate : {code.name, path, with_label(code.name, above)})
-        if (known_ids_.contains(candidate) && taken_.insert(candidate).second) return candidate;
+    const Front above = above_of(index);
+    std::string path = joined(above.codes, own);
     // a folder needs an id only to stand in those of its codes
     if (!code.codable) return path;
-    if (taken_.insert(path).second) return path;
-    const std::string folders = above_of(code.parent, true);
-    std::string whole = folders.empty() ? own : folders + "." + own;
-    if (taken_.insert(whole).second) return whole;
-    for (int number = 2;; ++number)
-      if (std::string next = fmt::format("{}-{}", whole, number); taken_.insert(next).second)
-        return next;
+    for (const std::string& candidate : {code.name, path, with_label(code.name, above.codes)})
+      if (known_ids_.contains(candidate) && taken_.take(candidate)) return candidate;
+    if (taken_.take(path)) return path;
+    return taken_.take_near(joined(above.folders, own));
   }
 
   std::string own_part(std::uint32_t index) const {
@@ -69,23 +94,14 @@ class Ids {
     return own.empty() ? fmt::format("code-{}", index + 1) : own;
   }
 
-  // The ids of the codes above, or of the folders too.
-  std::string above_of(std::optional<std::uint32_t> parent, bool folders) const {
-    if (!parent) return "";
-    const ProjectCode& code = project_.codes[*parent];
-    if (code.codable) return ids_[*parent];
-    std::string above = above_of(code.parent, folders);
-    if (!folders) return above;
-    return above.empty() ? own_part(*parent) : above + "." + own_part(*parent);
-  }
-
   // The known code of this label: the one that stands below `above`, or the only one.
   std::string with_label(const std::string& name, const std::string& above) const {
     const auto found = by_label_.find(key_of(name));
     if (found == by_label_.end()) return "";
-    if (!above.empty())
-      for (const std::string& id : found->second)
-        if (id.starts_with(above + ".")) return id;
+    if (!above.empty()) {
+      const auto below = found->second.lower_bound(above + ".");
+      if (below != found->second.end() && below->starts_with(above + ".")) return *below;
+    }
     return found->second.size() == 1 ? *found->second.begin() : "";
   }
 
@@ -93,7 +109,8 @@ class Ids {
   std::set<std::string> known_ids_;
   std::map<std::string, std::set<std::string>> by_label_;
   std::vector<std::string> ids_;
-  std::set<std::string> taken_;
+  std::vector<Front> below_;  // of each code so far
+  FreeNames taken_;
 };
 
 }  // namespace

@@ -3,8 +3,9 @@
 #include <algorithm>
 #include <limits>
 #include <map>
-#include <nlohmann/json.hpp>
 #include <optional>
+
+#include "engine/foreign/json.hpp"
 
 namespace engine::exchange {
 namespace {
@@ -12,7 +13,7 @@ namespace {
 using base::Diagnostic;
 using base::Message;
 using base::message;
-using Json = nlohmann::json;
+using foreign::Json;
 
 std::optional<std::uint32_t> position(const Json& line, const char* key) {
   const auto found = line.find(key);
@@ -49,10 +50,11 @@ class Reader {
 
   void line(std::string_view source, std::uint32_t number) {
     number_ = number;
-    const Json json = Json::parse(source, nullptr, /*allow_exceptions=*/false);
-    if (!json.is_object())
+    const auto parsed = foreign::parse_json(source, path_);
+    if (!parsed || !parsed->is_object())
       return problem(message("deze regel is geen JSON-object", "this line is no JSON object"),
                      kForm);
+    const Json& json = *parsed;
     auto name = word(json, "transcript");
     if (!name) name = word(json, "doc");
     const auto begin = position(json, "start");

@@ -91,12 +91,7 @@ std::string name_of_text(std::string_view given) {
   return name;
 }
 
-std::string Coders::take_name(const std::string& wanted) {
-  std::string free = wanted;
-  for (int number = 2; free == coding::kMachine || !names_.insert(free).second; ++number)
-    free = fmt::format("{}-{}", wanted, number);
-  return free;
-}
+Coders::Coders(Project& project) : project_{project} { names_.take(coding::kMachine); }
 
 std::uint32_t Coders::of(const std::string& key, const std::string& name) {
   const auto [known, fresh] =
@@ -106,10 +101,10 @@ std::uint32_t Coders::of(const std::string& key, const std::string& name) {
   const bool is_machine = wanted == coding::kMachine && !project_.machine;
   // a machine, which may not keep its own name, gives way to who has that one
   if (project_.machine && project_.coders[*project_.machine] == wanted) {
-    project_.coders[*project_.machine] = take_name(coding::kMachine);
+    project_.coders[*project_.machine] = names_.take_near(coding::kMachine);
     project_.coders.push_back(wanted);
   } else {
-    project_.coders.push_back(take_name(wanted));
+    project_.coders.push_back(names_.take_near(wanted));
   }
   if (is_machine) project_.machine = known->second;
   return known->second;

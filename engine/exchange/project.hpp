@@ -11,11 +11,11 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
 #include "engine/base/message.hpp"
+#include "engine/exchange/free_names.hpp"
 #include "engine/text/span.hpp"
 #include "engine/text/stored_text.hpp"
 
@@ -119,17 +119,14 @@ std::string name_of_text(std::string_view given);
 // is called as the machine is here, get a number behind it.
 class Coders {
  public:
-  explicit Coders(Project& project) : project_{project} {}
+  explicit Coders(Project& project);
   // Index of the coder; `name` counts when the key is new.
   std::uint32_t of(const std::string& key, const std::string& name);
 
  private:
-  // `wanted`, or the same with a number, that nobody has.
-  std::string take_name(const std::string& wanted);
-
   Project& project_;
   std::unordered_map<std::string, std::uint32_t> known_;  // by key
-  std::unordered_set<std::string> names_;
+  FreeNames names_;  // the machine's own is nobody's
 };
 
 }  // namespace engine::exchange

@@ -4,11 +4,11 @@
 
 #include <algorithm>
 #include <nlohmann/json.hpp>
-#include <set>
 #include <utility>
 
 #include "engine/codebook/names.hpp"
 #include "engine/exchange/code_ids.hpp"
+#include "engine/exchange/free_names.hpp"
 #include "engine/exchange/refi_write.hpp"
 #include "engine/exchange/refi_xml.hpp"
 #include "engine/foreign/xml_writer.hpp"
@@ -122,15 +122,11 @@ class StarterWriter {
 
   // Codes under one parent; `parent` past the last code: those at the top.
   void write_level(std::size_t parent, std::size_t depth) {
-    std::set<std::string> taken;
+    FreeNames taken;
     for (const std::uint32_t index : below_[parent]) {
       const ProjectCode& code = codes_[index];
-      const std::string wanted = own_part(code, index);
-      std::string part = wanted;
-      for (int number = 2; !taken.insert(part).second; ++number)
-        part = fmt::format("{}-{}", wanted, number);
       out_.append(depth * 2, ' ');
-      out_ += yaml_string(part) + ":\n";
+      out_ += yaml_string(taken.take_near(own_part(code, index))) + ":\n";
       line(depth + 1, "label", code.name);
       const Definition definition = parts_of(code.definition);
       line(depth + 1, "brief", definition.brief);

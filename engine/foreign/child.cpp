@@ -13,7 +13,9 @@
 #include <cerrno>
 #include <csignal>
 #include <cstdlib>
+#include <optional>
 #include <system_error>
+#include <thread>
 #include <utility>
 
 #include "engine/base/failure.hpp"
@@ -117,6 +119,37 @@ void limit(int resource, rlim_t most) {
   ::_exit(127);
 }
 
+// A process that does not outlive this: it is ended, and its end is taken note of.
+class Child {
+ public:
+  explicit Child(pid_t id) : id_{id} {}
+  Child(const Child&) = delete;
+  Child& operator=(const Child&) = delete;
+  ~Child() {
+    if (id_ < 0) return;
+    ::kill(id_, SIGKILL);
+    while (::waitpid(id_, nullptr, 0) < 0 && errno == EINTR) continue;
+  }
+
+  // How it ended by itself; nothing where the time is up first.
+  std::optional<int> wait(Clock::time_point until) {
+    constexpr std::chrono::milliseconds kBetween{2};
+    int status = 0;
+    while (true) {
+      const pid_t ended = ::waitpid(id_, &status, WNOHANG);
+      if (ended == id_) {
+        id_ = -1;
+        return status;
+      }
+      if ((ended < 0 && errno != EINTR) || Clock::now() >= until) return std::nullopt;
+      std::this_thread::sleep_for(kBetween);
+    }
+  }
+
+ private:
+  pid_t id_;
+};
+
 std::vector<char*> pointers(std::vector<std::string>& words) {
   std::vector<char*> out;
   out.reserve(words.size() + 1);
@@ -178,16 +211,21 @@ ChildResult run_child(const std::string& program, const std::vector<std::string>
   const std::vector<char*> argv = pointers(words), envp = pointers(environment);
   const std::array<int, 3> numbers{content.number(), output.write.number(), errors.write.number()};
 
-  const pid_t child = ::fork();
-  if (child < 0) fail(errno);
-  if (child == 0) become(path.c_str(), argv.data(), envp.data(), numbers, limits);
+  const pid_t id = ::fork();
+  if (id < 0) fail(errno);
+  if (id == 0) become(path.c_str(), argv.data(), envp.data(), numbers, limits);
+  Child child{id};
   output.write.close();
   errors.write.close();
-  result.end = listen(output.read, errors.read, Clock::now() + limits.wall, limits.output, result);
-  if (result.end != ChildResult::End::exited) ::kill(child, SIGKILL);
-  int status = 0;
-  while (::waitpid(child, &status, 0) < 0 && errno == EINTR) continue;
+  const auto until = Clock::now() + limits.wall;
+  result.end = listen(output.read, errors.read, until, limits.output, result);
   if (result.end != ChildResult::End::exited) return result;
+  const std::optional<int> ended = child.wait(until);
+  if (!ended) {
+    result.end = ChildResult::End::time;
+    return result;
+  }
+  const int status = *ended;
   if (WIFEXITED(status)) {
     result.status = WEXITSTATUS(status);
   } else {

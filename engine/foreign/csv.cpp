@@ -4,6 +4,8 @@
 #include <array>
 #include <utility>
 
+#include "engine/text/trim.hpp"
+
 namespace engine::foreign {
 namespace {
 
@@ -28,12 +30,6 @@ char separator_of(std::string_view text) {
     for (std::size_t i = 0; i < kCandidates.size(); ++i) counts[i] += c == kCandidates[i] ? 1 : 0;
   }
   return kCandidates[static_cast<std::size_t>(std::ranges::max_element(counts) - counts.begin())];
-}
-
-std::string trimmed(std::string_view cell) {
-  const std::size_t begin = cell.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return {};
-  return std::string{cell.substr(begin, cell.find_last_not_of(" \t") - begin + 1)};
 }
 
 class Parser {
@@ -90,7 +86,7 @@ class Parser {
     }
     const std::size_t begin = at_;
     at_ = end_of_cell();
-    return trimmed(text_.substr(begin, at_ - begin));
+    return std::string{text::trimmed(text_.substr(begin, at_ - begin))};
   }
 
   std::string quoted() {
@@ -115,7 +111,7 @@ class Parser {
 
   std::string after_quote(std::string cell) {
     const std::size_t end = end_of_cell();
-    if (!trimmed(text_.substr(at_, end - at_)).empty())
+    if (!text::trimmed(text_.substr(at_, end - at_)).empty())
       problems_.push_back(problem(path_, line_,
                                   message("er staat iets na een gesloten aanhalingsteken",
                                           "something stands after a closed quote"),

@@ -6,7 +6,7 @@
 #include <set>
 #include <utility>
 
-#include "engine/base/utf8.hpp"
+#include "engine/text/encodings.hpp"
 
 namespace engine::foreign {
 namespace {
@@ -33,17 +33,6 @@ bool is_whole(std::string_view bytes) {
   };
   const std::size_t page = number(kPageSizeAt, 2);
   return bytes.size() >= number(kPageCountAt, kPageCountSize) * (page == 1 ? kLargestPage : page);
-}
-
-std::string repaired(std::string_view bytes) {
-  std::string out;
-  while (const auto bad = base::find_invalid_utf8(bytes)) {
-    out += bytes.substr(0, *bad);
-    out += "\uFFFD";
-    bytes.remove_prefix(*bad + 1);
-  }
-  out += bytes;
-  return out;
 }
 
 }  // namespace
@@ -107,9 +96,9 @@ std::int64_t SqliteRow::integer(int column) const {
 
 std::string SqliteRow::text(int column) const {
   if (sqlite3_column_type(statement_, column) != SQLITE_TEXT) return "";
-  const auto* const text = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
+  const auto* const value = reinterpret_cast<const char*>(sqlite3_column_text(statement_, column));
   const auto bytes = static_cast<std::size_t>(sqlite3_column_bytes(statement_, column));
-  return text == nullptr ? "" : repaired({text, bytes});
+  return value == nullptr ? "" : text::repaired_utf8({value, bytes}).text;
 }
 
 bool looks_like_sqlite(std::string_view bytes) { return bytes.starts_with(kMagic); }

@@ -32,7 +32,7 @@ std::string_view view(const xmlChar* text) {
   return text == nullptr ? std::string_view{} : reinterpret_cast<const char*>(text);
 }
 
-enum class Refusal { none, depth, elements, entity };
+enum class Refusal { none, depth, elements, namespaces, entity, attribute };
 
 struct Limits {
   std::size_t depth;
@@ -112,6 +112,9 @@ void on_begin(void* context, const xmlChar* name, const xmlChar*, const xmlChar*
               const xmlChar**, int count, int, const xmlChar** raw) {
   Walk& walk = walk_of(context);
   walk.attributes.clear();
+  // each name is looked up in all that are declared above it, two pointers each
+  if (static_cast<std::size_t>(static_cast<xmlParserCtxt*>(context)->nsNr) > 2 * kMaxNamespaces)
+    return walk.refuse(Refusal::namespaces);
   // five pointers each: local name, prefix, namespace, value, end of the value
   for (const xmlChar** at = raw; count-- > 0; at += 5)
     walk.attributes.push_back(
@@ -140,6 +143,12 @@ void on_text(void* context, const xmlChar* text, int bytes) {
 
 void on_entity(void* context, const xmlChar*, int, const xmlChar*, const xmlChar*, xmlChar*) {
   walk_of(context).refuse(Refusal::entity);
+}
+
+void on_attribute_list(void* context, const xmlChar*, const xmlChar*, int, int, const xmlChar*,
+                       xmlEnumeration* values) {
+  xmlFreeEnumeration(values);
+  walk_of(context).refuse(Refusal::attribute);
 }
 
 void keep_quiet(void*, xmlError*) {}
@@ -173,14 +182,35 @@ base::Diagnostic problem(const std::string& path, int line, base::Message what,
           .hint = std::move(hint)};
 }
 
+const base::Message kOddlyBuilt =
+    message("geen enkel transcript is zo gebouwd; vraag na waar het bestand vandaan komt",
+            "no transcript is built like that; ask where the file comes from");
+
+base::Diagnostic own_declarations(const std::string& path, int line, Refusal of) {
+  return problem(
+      path, line,
+      of == Refusal::entity
+          ? message("het bestand verklaart eigen entiteiten (<!ENTITY …>), en die worden niet "
+                    "gelezen",
+                    "the file declares entities of its own (<!ENTITY …>), which are not read")
+          : message("het bestand verklaart eigen attributen (<!ATTLIST …>), en die worden niet "
+                    "gelezen",
+                    "the file declares attributes of its own (<!ATTLIST …>), which are not read"),
+      message("haal ze eruit, of exporteer het transcript opnieuw zonder",
+              "take them out, or export the transcript again without"));
+}
+
 base::Diagnostic refused(const std::string& path, const Walk& walk, const Limits& limits) {
   if (walk.refusal() == Refusal::depth)
     return problem(path, walk.line(),
                    message("elementen zijn dieper genest dan {}",
                            "elements are nested deeper than {}", limits.depth),
-                   message("geen enkel transcript is zo gebouwd; vraag na waar het bestand vandaan "
-                           "komt",
-                           "no transcript is built like that; ask where the file comes from"));
+                   kOddlyBuilt);
+  if (walk.refusal() == Refusal::namespaces)
+    return problem(path, walk.line(),
+                   message("op een plaats gelden meer dan {} naamruimten (xmlns)",
+                           "more than {} namespaces (xmlns) hold in one place", kMaxNamespaces),
+                   kOddlyBuilt);
   if (walk.refusal() == Refusal::elements)
     return problem(path, walk.line(),
                    message("het bestand heeft meer dan {} elementen",
@@ -188,12 +218,7 @@ base::Diagnostic refused(const std::string& path, const Walk& walk, const Limits
                    message("verdeel het over meer bestanden, of exporteer het transcript als "
                            "platte tekst",
                            "divide it over several files, or export the transcript as plain text"));
-  return problem(path, walk.line(),
-                 message("het bestand verklaart eigen entiteiten (<!ENTITY …>), en die worden niet "
-                         "gelezen",
-                         "the file declares entities of its own (<!ENTITY …>), which are not read"),
-                 message("haal ze eruit, of exporteer het transcript opnieuw zonder",
-                         "take them out, or export the transcript again without"));
+  return own_declarations(path, walk.line(), walk.refusal());
 }
 
 base::Diagnostic not_well_formed(const std::string& path, const xmlParserCtxt& context) {
@@ -208,15 +233,20 @@ base::Diagnostic not_well_formed(const std::string& path, const xmlParserCtxt& c
               "open the file in the program that made it and save it again"));
 }
 
-// Goes through the tags of a document, to see how many attributes each has:
-// libxml2 compares each attribute of an element with all before it. In UTF-16
-// every second byte is 0, and passed over.
+// Goes through the tags of a document before libxml2 does, which compares each
+// attribute of an element, and each value that `<!ATTLIST` lists, with all
+// before it. In UTF-16 every second byte is 0, and passed over.
 class TagScan {
  public:
-  explicit TagScan(std::string_view bytes) : bytes_{bytes} {}
+  enum class Markup { xml, html };
+  TagScan(std::string_view bytes, Markup markup) : bytes_{bytes}, markup_{markup} {}
 
-  // Where a tag stands that has too many, or nothing.
-  std::optional<std::size_t> find_crowded() {
+  enum class What { crowded, attribute_list };
+  struct Found {
+    What what;
+    std::size_t at;
+  };
+  std::optional<Found> find() {
     while ((at_ = bytes_.find('<', at_)) != std::string_view::npos) {
       const std::size_t begin = at_++;
       if (skips("!--"))
@@ -225,8 +255,10 @@ class TagScan {
         skip_to("]]>");
       else if (skips("?"))
         skip_to("?>");
+      else if (markup_ == Markup::xml && skips("!ATTLIST"))
+        return Found{What::attribute_list, begin};
       else if (is_crowded())
-        return begin;
+        return Found{What::crowded, begin};
     }
     return std::nullopt;
   }
@@ -258,11 +290,16 @@ class TagScan {
   bool is_crowded() {
     std::size_t attributes = 0;
     char quote = '\0';
+    // `<!DOCTYPE` holds other declarations
+    const bool may_hold_others = skips("!");
     for (char c = next(); c != '\0' && (quote != '\0' || c != '>'); c = next()) {
       if (quote != '\0') {
         if (c == quote) quote = '\0';
       } else if (c == '"' || c == '\'') {
         quote = c;
+      } else if (c == '<' && may_hold_others) {
+        --at_;
+        return false;
       } else if (c == '=' && ++attributes > kMaxAttributes) {
         return true;
       }
@@ -271,19 +308,21 @@ class TagScan {
   }
 
   std::string_view bytes_;
+  Markup markup_;
   std::size_t at_ = 0;
 };
 
-std::optional<base::Diagnostic> find_crowded_tag(std::string_view bytes, const std::string& path) {
-  const auto at = TagScan{bytes}.find_crowded();
-  if (!at) return std::nullopt;
-  const auto line = 1 + std::ranges::count(bytes.substr(0, *at), '\n');
-  return problem(path, static_cast<int>(line),
+std::optional<base::Diagnostic> find_costly_tag(std::string_view bytes, TagScan::Markup markup,
+                                                const std::string& path) {
+  const auto found = TagScan{bytes, markup}.find();
+  if (!found) return std::nullopt;
+  const auto line = static_cast<int>(1 + std::ranges::count(bytes.substr(0, found->at), '\n'));
+  if (found->what == TagScan::What::attribute_list)
+    return own_declarations(path, line, Refusal::attribute);
+  return problem(path, line,
                  message("een element heeft meer dan {} attributen",
                          "an element has more than {} attributes", kMaxAttributes),
-                 message("geen enkel transcript is zo gebouwd; vraag na waar het bestand vandaan "
-                         "komt",
-                         "no transcript is built like that; ask where the file comes from"));
+                 kOddlyBuilt);
 }
 
 base::Diagnostic too_large(const std::string& path) {
@@ -304,7 +343,7 @@ base::Result<std::string> parse_xml(std::string_view bytes, const std::string& p
                                     XmlHandler& handler) {
   initialise_once();
   if (bytes.size() > INT_MAX) return too_large(path);
-  if (auto crowded = find_crowded_tag(bytes, path)) return *std::move(crowded);
+  if (auto costly = find_costly_tag(bytes, TagScan::Markup::xml, path)) return *std::move(costly);
   const Context context{xmlCreateMemoryParserCtxt(bytes.data(), static_cast<int>(bytes.size()))};
   if (!context)
     return problem(path, 0, message("de XML is leeg", "the XML is empty"),
@@ -313,6 +352,7 @@ base::Result<std::string> parse_xml(std::string_view bytes, const std::string& p
   sax.startElementNs = on_begin;
   sax.endElementNs = on_end;
   sax.entityDecl = on_entity;
+  sax.attributeDecl = on_attribute_list;
   // attribute values come with &amp; resolved; other entities were refused
   xmlCtxtUseOptions(context.get(), XML_PARSE_NOENT | XML_PARSE_NONET);
   *context->sax = sax;
@@ -333,7 +373,7 @@ base::Result<std::string> parse_html(std::string_view utf8, const std::string& p
                                      XmlHandler& handler) {
   initialise_once();
   if (utf8.size() > INT_MAX) return too_large(path);
-  if (auto crowded = find_crowded_tag(utf8, path)) return *std::move(crowded);
+  if (auto costly = find_costly_tag(utf8, TagScan::Markup::html, path)) return *std::move(costly);
   const Context context{htmlCreateMemoryParserCtxt(utf8.data(), static_cast<int>(utf8.size()))};
   if (!context) return std::string{"UTF-8"};  // an empty page says nothing
   htmlCtxtUseOptions(context.get(), HTML_PARSE_NONET | HTML_PARSE_RECOVER | HTML_PARSE_NOERROR |

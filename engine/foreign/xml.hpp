@@ -1,12 +1,12 @@
 // XML and HTML from strangers, walked element by element.
 //
 // Promises: time and memory linear in the document; no tree is built. Nothing
-// is fetched. A document that declares entities of its own is refused (they
-// can grow without bound or read other files), so is one that nests deeper
-// than kMaxDepth or has more than kMaxElements, one with an element of more than
-// kMaxAttributes, and XML that is not well-formed; each with its line. HTML is read as browsers do:
-// whatever it is, it is read. Names are local names: `w:p` and `p` both come as "p". libxml2 does
-// the work and lives here alone.
+// is fetched. A document that declares entities or attributes of its own is
+// refused (they can grow without bound or read other files), so is one that nests
+// deeper than kMaxDepth or has more than kMaxElements, one with an element of more
+// than kMaxAttributes or within more than kMaxNamespaces, and XML that is not well-formed; each
+// with its line. HTML is read as browsers do: whatever it is, it is read. Names are local names:
+// `w:p` and `p` both come as "p". libxml2 does the work and lives here alone.
 #pragma once
 
 #include <cstddef>
@@ -23,7 +23,8 @@ inline constexpr std::size_t kMaxDepth = 200;
 inline constexpr std::size_t kMaxHtmlDepth = 200;
 inline constexpr std::size_t kMaxElements = 1'500'000;
 inline constexpr std::size_t kMaxHtmlElements = 500'000;
-inline constexpr std::size_t kMaxAttributes = 10'000;  // of one element
+inline constexpr std::size_t kMaxAttributes = 1'000;  // of one element
+inline constexpr std::size_t kMaxNamespaces = 1'000;  // that hold in one place
 
 struct XmlAttribute {
   std::string_view name;

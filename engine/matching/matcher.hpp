@@ -136,11 +136,15 @@ class PlainScanner {
 struct PatternSpan {
   std::uint32_t begin = 0, end = 0;
 };
+struct PatternMatches {
+  std::vector<PatternSpan> spans;
+  bool capped = false;  // there are more than these kMaxFindingsPerTurn
+};
 class PatternFinder {
  public:
   // Errors as of Matcher::compile.
   static base::Result<PatternFinder> compile(codebook::Pattern pattern);
-  std::vector<PatternSpan> find(const text::TurnTokens& turn);
+  PatternMatches find(const text::TurnTokens& turn);
 
  private:
   explicit PatternFinder(const Matcher& matcher) : scanner_{matcher} {}

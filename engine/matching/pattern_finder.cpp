@@ -15,12 +15,12 @@ base::Result<PatternFinder> PatternFinder::compile(codebook::Pattern pattern) {
   return PatternFinder{*matcher};
 }
 
-std::vector<PatternSpan> PatternFinder::find(const text::TurnTokens& turn) {
+PatternMatches PatternFinder::find(const text::TurnTokens& turn) {
   scanner_.turn(turn, findings_);
-  std::vector<PatternSpan> spans;
-  spans.reserve(findings_.findings.size());
-  for (const Finding& found : findings_.findings) spans.push_back({found.begin, found.end});
-  return spans;
+  PatternMatches matches{.spans = {}, .capped = findings_.capped};
+  matches.spans.reserve(findings_.findings.size());
+  for (const Finding& found : findings_.findings) matches.spans.push_back({found.begin, found.end});
+  return matches;
 }
 
 }  // namespace engine::matching

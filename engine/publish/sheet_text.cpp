@@ -5,13 +5,14 @@
 #include <algorithm>
 
 #include "engine/base/utf8.hpp"
-#include "engine/report/printable.hpp"
+#include "engine/text/encodings.hpp"
 
 namespace engine::publish {
 namespace {
 
 constexpr std::string_view kReplacement = "\uFFFD";
 constexpr std::string_view kEllipsis = "…";
+constexpr std::string_view kEscaped = "_x005F_";  // `_`
 
 bool is_xml(char32_t c) {
   return c != 0 && c != 0xFFFE && c != 0xFFFF;  // others below a space are escaped by the writer
@@ -32,12 +33,14 @@ bool is_escape(std::string_view text, std::size_t at) {
 }  // namespace
 
 SheetText sheet_text(std::string_view raw, std::size_t limit) {
-  const std::string text = report::valid_utf8(raw);
+  const std::string text = text::repaired_utf8(raw).text;
   SheetText result;
   std::size_t units = 0, last = 0;  // `last`: where the last character of `result` begins
   for (std::size_t at = 0; at < text.size();) {
     const base::Decoded decoded = base::decode_utf8(text, at);
-    const std::size_t wide = decoded.code_point > 0xFFFF ? 2 : 1;
+    // what is written in place of an escape counts by its signs
+    const bool escape = is_escape(text, at);
+    const std::size_t wide = escape ? kEscaped.size() : decoded.code_point > 0xFFFF ? 2 : 1;
     if (units + wide > limit) {
       result.text.resize(last);
       result.text += kEllipsis;
@@ -46,8 +49,8 @@ SheetText sheet_text(std::string_view raw, std::size_t limit) {
     }
     units += wide;
     last = result.text.size();
-    if (is_escape(text, at))
-      result.text += "_x005F_";
+    if (escape)
+      result.text += kEscaped;
     else if (is_xml(decoded.code_point))
       result.text.append(text, at, decoded.next - at);
     else

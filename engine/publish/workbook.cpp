@@ -8,6 +8,7 @@
 #include <fstream>
 #include <map>
 #include <memory>
+#include <set>
 #include <string>
 #include <utility>
 
@@ -27,9 +28,10 @@ using report::Table;
 
 constexpr lxw_row_t kTitleRow = 0, kNotesRow = 1, kHeaderRow = 2;
 constexpr lxw_row_t kRowsAbove = kHeaderRow + 1;
-constexpr double kNarrowest = 7, kWidest = 50;  // characters
-constexpr double kLineHeight = 15;              // points
-constexpr std::size_t kNotesWidth = 110;        // characters a line of a definition has room for
+constexpr std::size_t kMostMatrixCodes = 1'000;  // a million cells
+constexpr double kNarrowest = 7, kWidest = 50;   // characters
+constexpr double kLineHeight = 15;               // points
+constexpr std::size_t kNotesWidth = 110;         // characters a line of a definition has room for
 
 bool is_running_text(const std::string& key) {
   return key == "text" || key == "context" || key == "memo" || key == "meaning" ||
@@ -41,6 +43,24 @@ std::string cell_words(const Cell& cell) {
   std::string words;
   if (const auto* json = std::get_if<report::Json>(&cell)) report::append_nested(words, *json);
   return words;
+}
+
+std::size_t column_of(const NamedTable& named, std::string_view key) {
+  return static_cast<std::size_t>(
+      std::ranges::find(named.table.columns, key, &report::Column::key) -
+      named.table.columns.begin());
+}
+
+// Those of a table of pairs, in the order in which they come up.
+std::vector<std::string> codes_of(const NamedTable& pairs) {
+  std::vector<std::string> codes;
+  std::set<std::string_view> known;
+  for (const std::vector<Cell>& row : pairs.table.rows)
+    for (const char* key : {"code1", "code2"})
+      if (const auto& code = std::get<std::string>(row[column_of(pairs, key)]);
+          known.insert(code).second)
+        codes.push_back(code);
+  return codes;
 }
 
 // One workbook while it is made.
@@ -99,6 +119,15 @@ class Writer {
           message("{0}: {1} rijen, meer dan een werkblad heeft; ze staan op {2} bladen",
                   "{0}: {1} rows, more than a sheet has; they are on {2} sheets", named.name,
                   table.rows.size(), part));
+  }
+
+  void add_matrix_of(const NamedTable& pairs) {
+    if (codes_of(pairs).size() <= kMostMatrixCodes) return add(matrix_of(pairs));
+    remarks_.push_back(
+        message("{0}: van meer dan {1} codes wordt geen matrix gemaakt; elk paar staat op het blad "
+                "{0}",
+                "{0}: no matrix is made of more than {1} codes; each pair is on the sheet {0}",
+                pairs.name, kMostMatrixCodes));
   }
 
   std::vector<Message> finish() {
@@ -276,19 +305,13 @@ class Writer {
 }  // namespace
 
 NamedTable matrix_of(const NamedTable& pairs) {
-  const auto column = [&](std::string_view key) {
-    return static_cast<std::size_t>(
-        std::ranges::find(pairs.table.columns, key, &report::Column::key) -
-        pairs.table.columns.begin());
-  };
-  const std::size_t code1 = column("code1"), code2 = column("code2"), n12 = column("n12");
-  std::vector<std::string> codes;
+  const std::vector<std::string> codes = codes_of(pairs);
+  const std::size_t code1 = column_of(pairs, "code1"), code2 = column_of(pairs, "code2"),
+                    n12 = column_of(pairs, "n12");
   std::map<std::pair<std::string, std::string>, Cell> together;
   for (const std::vector<Cell>& row : pairs.table.rows) {
     const auto& one = std::get<std::string>(row[code1]);
     const auto& other = std::get<std::string>(row[code2]);
-    for (const std::string& code : {one, other})
-      if (std::ranges::find(codes, code) == codes.end()) codes.push_back(code);
     together[{one, other}] = together[{other, one}] = row[n12];
   }
   NamedTable matrix{pairs.name + "_matrix", {}};
@@ -313,7 +336,7 @@ std::vector<Message> write_workbook(const std::filesystem::path& path,
   Writer writer{path, look};
   for (const NamedTable& table : tables) {
     writer.add(table);
-    if (table.name == "cooccurrence") writer.add(matrix_of(table));
+    if (table.name == "cooccurrence") writer.add_matrix_of(table);
   }
   writer.add(dictionary(tables, look.language));
   return writer.finish();

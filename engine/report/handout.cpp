@@ -6,6 +6,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/report/escape_html.hpp"
+#include "engine/report/values.hpp"
 
 namespace engine::report {
 namespace {
@@ -27,8 +28,7 @@ std::string escape_markdown(std::string_view text) {
 // A cell that a spreadsheet would run as a formula begins with an apostrophe.
 std::string escape_csv(std::string_view text) {
   std::string out = "\"";
-  if (!text.empty() && std::string_view{"=+-@\t"}.find(text.front()) != std::string_view::npos)
-    out += '\'';
+  if (looks_like_formula(text)) out += '\'';
   for (const char c : text) {
     if (c == '"') out += '"';
     out += c;

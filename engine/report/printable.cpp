@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "engine/base/utf8.hpp"
+#include "engine/text/encodings.hpp"
 #include "engine/text/width.hpp"
 
 namespace engine::report {
@@ -96,20 +97,9 @@ bool steers_a_terminal(char32_t c) {
          (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
 }
 
-std::string valid_utf8(std::string_view bytes) {
-  std::string out;
-  while (const std::optional<std::size_t> invalid = base::find_invalid_utf8(bytes)) {
-    out += bytes.substr(0, *invalid);
-    out += kReplacement;
-    bytes.remove_prefix(*invalid + 1);
-  }
-  out += bytes;
-  return out;
-}
-
 std::string printable(std::string_view text) {
   if (is_plain_ascii(text)) return std::string{text};
-  const std::string valid = valid_utf8(text);
+  const std::string valid = text::repaired_utf8(text).text;
   std::string out;
   out.reserve(valid.size());
   for (std::size_t at = 0; at < valid.size();) {

@@ -15,8 +15,6 @@ namespace engine::report {
 std::string printable(std::string_view text);
 // True for characters that must not reach a terminal as they are.
 bool steers_a_terminal(char32_t code_point);
-// The same text as valid UTF-8: each byte that is not part of it becomes �.
-std::string valid_utf8(std::string_view bytes);
 
 // Broken at spaces into lines of at most `width` columns; a word that is
 // longer than a line is broken at a soft hyphen (which then shows) or after one

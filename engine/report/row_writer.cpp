@@ -38,12 +38,6 @@ void append_json_cell(std::string& out, const Cell& cell) {
              cell);
 }
 
-// A spreadsheet runs what begins like this, from a file as from the keyboard.
-bool looks_like_formula(std::string_view text) {
-  constexpr std::string_view kStarts = "=+-@\t\r";
-  return !text.empty() && kStarts.find(text.front()) != std::string_view::npos;
-}
-
 bool is_number(std::string_view text) {
   if (text.starts_with('-') || text.starts_with('+')) text.remove_prefix(1);
   const std::size_t digits = text.find_first_not_of("0123456789");

@@ -8,6 +8,7 @@
 
 #include "engine/base/utf8.hpp"
 #include "engine/report/printable.hpp"
+#include "engine/text/encodings.hpp"
 
 namespace engine::report {
 namespace {
@@ -30,6 +31,11 @@ void append_escape(std::string& out, char32_t c) {
 
 }  // namespace
 
+bool looks_like_formula(std::string_view text) {
+  constexpr std::string_view kStarts = "=+-@\t\r";
+  return !text.empty() && kStarts.find(text.front()) != std::string_view::npos;
+}
+
 void append_number(std::string& out, double value) {
   assert(std::isfinite(value));
   const std::size_t begin = out.size();
@@ -39,7 +45,7 @@ void append_number(std::string& out, double value) {
 
 void append_json(std::string& out, std::string_view text) {
   if (base::find_invalid_utf8(text)) {
-    append_json(out, valid_utf8(text));
+    append_json(out, text::repaired_utf8(text).text);
     return;
   }
   out += '"';

@@ -8,6 +8,9 @@
 
 namespace engine::report {
 
+// True for text that a spreadsheet runs, from a file as from the keyboard.
+bool looks_like_formula(std::string_view text);
+
 // Appends the shortest decimal that reads back as `value`, always with a point
 // or an exponent: 1.0, 0.1, 1e+22. `value` must be finite.
 void append_number(std::string& out, double value);

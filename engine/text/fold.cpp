@@ -11,6 +11,7 @@
 
 #include "engine/text/ascii.hpp"
 #include "engine/text/icu.hpp"
+#include "engine/text/replace.hpp"
 
 namespace engine::text {
 namespace {
@@ -31,11 +32,6 @@ std::string case_folded(std::string_view utf8) {
                       status);
   require_icu(status);
   return out;
-}
-
-void replace_all(std::string& text, std::string_view from, char to) {
-  for (std::size_t at = 0; (at = text.find(from, at)) != std::string::npos; ++at)
-    text.replace(at, from.size(), 1, to);
 }
 
 // Of other scripts the marks stay: they are vowels there, or make another letter.
@@ -71,9 +67,8 @@ FoldedWord fold(std::string_view utf8) {
     return {lower, lower};
   }
   FoldedWord folded;
-  folded.with_accents = case_folded(utf8);
-  for (const std::string_view apostrophe : {"\u2019", "\u2018", "\u02BC"})
-    replace_all(folded.with_accents, apostrophe, '\'');
+  folded.with_accents =
+      replaced(case_folded(utf8), {{"\u2019", "'"}, {"\u2018", "'"}, {"\u02BC", "'"}});
   folded.plain = is_ascii(folded.with_accents) ? folded.with_accents
                                                : without_latin_marks(folded.with_accents);
   return folded;

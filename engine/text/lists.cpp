@@ -6,18 +6,13 @@
 #include "embedded/text.hpp"
 #include "engine/base/hash.hpp"
 #include "engine/text/ascii.hpp"
+#include "engine/text/trim.hpp"
 
 namespace engine::text {
 namespace {
 
 // Long enough for every entry and for a word asked about; longer words are in no list.
 constexpr std::size_t kLongestEntry = 32;
-
-std::string_view trimmed(std::string_view line) {
-  const std::size_t begin = line.find_first_not_of(" \t");
-  if (begin == std::string_view::npos) return {};
-  return line.substr(begin, line.find_last_not_of(" \t") - begin + 1);
-}
 
 // Calls `entry` for each line that is neither empty nor a comment.
 template <class Entry>

@@ -8,6 +8,7 @@
 #include "engine/base/utf8.hpp"
 #include "engine/text/ascii.hpp"
 #include "engine/text/fold.hpp"
+#include "engine/text/trim.hpp"
 #include "engine/transcript/word_lists.hpp"
 
 namespace engine::transcript {
@@ -15,12 +16,7 @@ namespace {
 
 using text::is_ascii;
 using text::is_digit;
-
-std::string_view trimmed(std::string_view text, std::string_view what = " ") {
-  const std::size_t begin = text.find_first_not_of(what);
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(what) - begin + 1);
-}
+using text::trimmed;
 
 enum class WordShape : std::uint8_t { capital, number, particle, title, small };
 

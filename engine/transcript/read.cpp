@@ -4,6 +4,8 @@
 #include <utility>
 
 #include "engine/base/utf8.hpp"
+#include "engine/text/binary.hpp"
+#include "engine/text/encodings.hpp"
 #include "engine/text/fold.hpp"
 #include "engine/text/tokens.hpp"
 #include "engine/transcript/label_words.hpp"
@@ -35,9 +37,7 @@ base::Diagnostic too_large(const readers::Reader& reader, const std::string& pat
 
 // The file's name as valid UTF-8, without folder and extension.
 std::string name_of(const std::string& path) {
-  std::string stem = std::filesystem::path{path}.stem().string();
-  while (const auto bad = base::find_invalid_utf8(stem)) stem.replace(*bad, 1, "\uFFFD");
-  return stem;
+  return text::repaired_utf8(std::filesystem::path{path}.stem().string()).text;
 }
 
 // True where some turn has a token that is no event. Looks at a piece at a
@@ -56,6 +56,16 @@ bool has_word(const Transcript& transcript) {
     }
   }
   return false;
+}
+
+// What plain text is refused for comes in through the escapes of other formats too.
+bool holds_nul(const Transcript& transcript) {
+  const auto holds = [](std::string_view text) { return text.find('\0') != std::string::npos; };
+  return holds(transcript.text.bytes()) ||
+         std::ranges::any_of(transcript.speakers, holds, &Speaker::label) ||
+         std::ranges::any_of(transcript.header, [&](const auto& line) {
+           return holds(line.first) || holds(line.second);
+         });
 }
 
 // Header roles stand already; labels give the others theirs, and the person
@@ -149,6 +159,10 @@ base::Result<Transcript> read(SourceBytes source, const std::string& path,
 base::Result<Transcript> finish_reading(Source source, const Origin& origin,
                                         const ReadOptions& options) {
   Transcript transcript = with_turns(std::move(source));
+  if (holds_nul(transcript)) {
+    const auto binary = text::binary_content({.nul = 1}, transcript.text.bytes().size());
+    return base::Diagnostic{.file = origin.path, .problem = binary->what, .hint = binary->hint};
+  }
   if (!has_word(transcript))
     return base::Diagnostic{
         .file = origin.path,

@@ -5,6 +5,7 @@
 #include "engine/base/utf8.hpp"
 #include "engine/transcript/label_words.hpp"
 #include "engine/transcript/readers/convention.hpp"
+#include "engine/transcript/readers/label_line.hpp"
 #include "engine/transcript/readers/lines.hpp"
 
 namespace engine::transcript {
@@ -14,7 +15,6 @@ namespace {
 // or after a finished sentence.
 constexpr std::uint32_t kPauseMs = 2000;
 constexpr std::uint32_t kLongPauseMs = 5000;
-constexpr std::size_t kMaxLabelBytes = 80;
 
 // All white space as single spaces; line feeds as they are where `keep_lines`.
 std::string squeezed(std::string_view text, bool keep_lines) {
@@ -47,17 +47,11 @@ std::string label_of(std::string_view speaker) {
   // noScribe puts // before a voice that talks through another
   speaker.remove_prefix(std::min(speaker.find_first_not_of("/ "), speaker.size()));
   std::string label = squeezed(speaker, false);
-  std::size_t end = std::min(label.size(), kMaxLabelBytes);
+  std::size_t end = std::min(label.size(), readers::kMaxLabelBytes);
   while (end < label.size() && (static_cast<unsigned char>(label[end]) & 0xC0U) == 0x80U) --end;
   label.resize(end);
   while (label.ends_with(':') || label.ends_with(' ')) label.pop_back();
   return label;
-}
-
-bool ends_sentence(std::string_view text) {
-  for (const std::string_view mark : {".", "?", "!", "…", ".”", "?”", "!”", ".\"", "?\"", "!\""})
-    if (text.ends_with(mark)) return true;
-  return false;
 }
 
 // Where the texts hold labels, cuts them there and moves the labels to the
@@ -137,7 +131,7 @@ class Composer {
     if (joining_ == Joining::paragraph) return true;
     if (!next.begin_ms || !end_ms_ || *next.begin_ms < *end_ms_) return false;
     const std::uint32_t pause = *next.begin_ms - *end_ms_;
-    return pause >= kLongPauseMs || (pause >= kPauseMs && ends_sentence(text_));
+    return pause >= kLongPauseMs || (pause >= kPauseMs && readers::ends_sentence(text_));
   }
 
   void begin(const std::string& label) {

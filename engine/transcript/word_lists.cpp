@@ -3,15 +3,10 @@
 #include <algorithm>
 
 #include "embedded/transcript.hpp"
+#include "engine/text/trim.hpp"
 
 namespace engine::transcript {
 namespace {
-
-std::string_view trimmed(std::string_view text) {
-  const std::size_t begin = text.find_first_not_of(' ');
-  if (begin == std::string_view::npos) return {};
-  return text.substr(begin, text.find_last_not_of(' ') - begin + 1);
-}
 
 // Calls `entry(key, word)` for each word of a data file: lines `key: word, word`.
 template <class Entry>
@@ -21,12 +16,12 @@ void read_words(std::string_view data, Entry&& entry) {
     data.remove_prefix(std::min(data.size(), line.size() + 1));
     const std::size_t colon = line.find(':');
     if (line.empty() || line.front() == '#' || colon == std::string_view::npos) continue;
-    const std::string_view key = trimmed(line.substr(0, colon));
+    const std::string_view key = text::trimmed(line.substr(0, colon));
     std::string_view words = line.substr(colon + 1);
     while (!words.empty()) {
       const std::string_view word = words.substr(0, words.find(','));
       words.remove_prefix(std::min(words.size(), word.size() + 1));
-      if (const auto clean = trimmed(word); !clean.empty()) entry(key, clean);
+      if (const auto clean = text::trimmed(word); !clean.empty()) entry(key, clean);
     }
   }
 }

@@ -55,6 +55,17 @@ TEST_CASE_METHOD(FilledStudy, "kwic says in data where each keyword stands", "[c
   CHECK(rows[1]["keyword"] == "geen enkele kans");
 }
 
+TEST_CASE_METHOD(FilledStudy, "kwic tells where it leaves something out", "[cli][kwic]") {
+  std::string often = "R:";
+  for (int i = 0; i <= 10'000; ++i) often += " Moed.";
+  REQUIRE(duiding({"import", study, dir.write("vaak.txt", often)}).exit == Exit::ok);
+  const auto answer = duiding({"kwic", study, "moed", "--format", "csv"});
+  CHECK(answer.exit == Exit::ok);
+  CHECK_THAT(answer.err,
+             Catch::StartsWith("10000 times in 3 transcripts\nmind: in 1 of the turns"));
+  CHECK_THAT(duiding({"kwic", study, "opgegeven"}).err, !Catch::Contains("mind"));
+}
+
 TEST_CASE_METHOD(FilledStudy, "a codebook's lists work in kwic", "[cli][kwic]") {
   CHECK(duiding({"kwic", study, "geen {0,2} @kans"}).exit == Exit::failed);
   CHECK(duiding({"kwic", study, "geen {0,2} @kans", "--codebook", book}).err ==

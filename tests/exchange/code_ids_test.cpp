@@ -1,6 +1,7 @@
 #include "engine/exchange/code_ids.hpp"
 
 #include <catch2/catch.hpp>
+#include <ctime>
 
 using engine::coding::CodeView;
 using engine::exchange::code_ids;
@@ -62,4 +63,22 @@ TEST_CASE("a chain of a thousand codes has ids of bounded length", "[exchange][c
     if (i > 0) project.codes.back().parent = i - 1;
   }
   for (const std::string& id : code_ids(project, {})) CHECK(id.size() < 400);
+}
+
+TEST_CASE("folders within folders and names without end take no time", "[exchange][codes]") {
+  constexpr std::uint32_t kMany = 100'000;
+  Project deep, equal;
+  for (std::uint32_t i = 0; i < kMany; ++i) {
+    deep.codes.push_back({.name = "map " + std::to_string(i), .codable = false});
+    if (i > 0) deep.codes.back().parent = i - 1;
+    equal.codes.push_back({.name = "Sfeer"});
+  }
+  deep.codes.push_back({.name = "Sfeer", .parent = kMany - 1});
+  deep.codes.push_back({.name = "Sfeer", .parent = kMany - 1});
+  const std::clock_t begin = std::clock();
+  const Ids ids = code_ids(deep, {});
+  CHECK(ids[kMany] == "sfeer");
+  CHECK(ids[kMany + 1].size() < 400);
+  CHECK(code_ids(equal, {}).back() == "sfeer-100000");
+  CHECK(static_cast<double>(std::clock() - begin) / CLOCKS_PER_SEC < 3);
 }

@@ -40,6 +40,11 @@ TEST_CASE("every line that cannot be used is named, with what is wrong", "[excha
   };
   const Row row = GENERATE(values<Row>({
       {"no JSON", "start 3", "this line is no JSON object"},
+      {"JSON that is nested without end",
+       R"({"doc": "d01", "start": 3, "end": 11, "codes": [], "note":)"
+       "[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[["
+       "]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]}",
+       "this line is no JSON object"},
       {"a list", "[1, 2]", "this line is no JSON object"},
       {"a missing key", R"({"doc": "d01", "start": 3, "end": 11})",
        "'transcript', 'start', 'end' and 'codes' must all be there"},

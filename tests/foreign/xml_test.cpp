@@ -1,5 +1,7 @@
 #include "engine/foreign/xml.hpp"
 
+#include <fmt/format.h>
+
 #include <catch2/catch.hpp>
 #include <stdexcept>
 #include <string>
@@ -65,6 +67,17 @@ TEST_CASE("entities of its own make an XML file unreadable", "[foreign][xml]") {
   CHECK(xml("<!DOCTYPE a SYSTEM 'http://example.org/a.dtd'><a>x</a>") == "<a>x</a>");
 }
 
+TEST_CASE("attributes of its own make an XML file unreadable", "[foreign][xml]") {
+  const std::string refused =
+      ": the file declares attributes of its own (<!ATTLIST …>), which are not read";
+  CHECK(xml("<!DOCTYPE a [\n<!ATTLIST b c CDATA 'x'>]><a><b/></a>") == "line 2" + refused);
+  CHECK(xml("<!DOCTYPE a SYSTEM '<!--' [\n\n<!ATTLIST b c (x|y) #IMPLIED>]><a/>") ==
+        "line 3" + refused);
+  CHECK(xml("<!DOCTYPE a [<!ELEMENT a (#PCDATA)>]><a>x</a>") == "<a>x</a>");
+  CHECK(html("<!DOCTYPE html><p>&lt;!ATTLIST is oud, <!ATTLIST a> zei hij").find("zei hij") !=
+        std::string::npos);
+}
+
 TEST_CASE("XML that is damaged is refused with its line", "[foreign][xml]") {
   CHECK(xml("<a>\n<b></a>").starts_with("line 2: the XML is damaged or incomplete"));
   CHECK(xml("").starts_with("line 0: "));
@@ -90,12 +103,22 @@ TEST_CASE("an element with too many attributes is refused at once, whatever stan
     crowded += " a" + std::to_string(i) + "='>'";
   crowded += "/></a>";
   const std::string line = before.empty() ? "1" : "2";
-  CHECK(xml(crowded) == "line " + line + ": an element has more than 10000 attributes");
-  CHECK(html(crowded) == "an element has more than 10000 attributes");
+  CHECK(xml(crowded) == "line " + line + ": an element has more than 1000 attributes");
+  CHECK(html(crowded) == "an element has more than 1000 attributes");
   // Many elements with some attributes are none.
   std::string many = "<a>";
   for (int i = 0; i < 6'000; ++i) many += "<c x='1' y=\"2\"/>";
   CHECK(xml(many + "</a>").find("attributes") == std::string::npos);
+}
+
+TEST_CASE("namespaces without end are refused", "[foreign][hostile]") {
+  std::string many;
+  for (std::size_t i = 0; i < 100; ++i) {
+    many += "<a";
+    for (std::size_t j = 0; j < 20; ++j) many += fmt::format(" xmlns:n{}x{}='n'", i, j);
+    many += ">";
+  }
+  CHECK(xml(many) == "line 1: more than 1000 namespaces (xmlns) hold in one place");
 }
 
 TEST_CASE("what a handler throws comes out of the parser", "[foreign][xml]") {

@@ -181,6 +181,11 @@ TEST_CASE("a rule tells no more than its share of a turn", "[matching]") {
   scanner.turn(tokens(turn), found);
   CHECK(found.findings.size() == engine::matching::kMaxFindingsPerTurn);
   CHECK(found.capped);
+  auto finder =
+      engine::matching::PatternFinder::compile(one_rule({"wij"}).rules.front().patterns.front());
+  REQUIRE(finder);
+  CHECK(finder->find(tokens(turn)).capped);
+  CHECK_FALSE(finder->find(tokens(turn.substr(5))).capped);
   scanner.turn(tokens(turn.substr(5)), found);
   CHECK(found.findings.size() == engine::matching::kMaxFindingsPerTurn);
   CHECK_FALSE(found.capped);

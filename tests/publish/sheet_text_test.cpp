@@ -32,6 +32,13 @@ TEST_CASE("text is cut at UTF-16 units, never inside a character", "[publish][xl
   CHECK(sheet_text("abc😀", 4).text == "ab…");
 }
 
+TEST_CASE("what is written for an escape counts in full", "[publish][xlsx]") {
+  CHECK(sheet_text("ab_x0041_", 20).text == "ab_x005F_x0041_");
+  CHECK(sheet_text("ab_x0041_", 15).text == "ab_x005F_x0041_");
+  CHECK(sheet_text("ab_x0041_", 14).text == "ab_x005F_x004…");
+  CHECK(sheet_text("ab_x0041_", 14).cut);
+}
+
 TEST_CASE("a sheet's name is one that Excel takes", "[publish][xlsx]") {
   CHECK(sheet_name("codings", 1) == "codings");
   CHECK(sheet_name("codings", 2) == "codings (2)");

@@ -114,3 +114,18 @@ TEST_CASE("what a sheet cannot hold is cut or goes on, and is told", "[publish][
 TEST_CASE("a workbook that cannot be written says so", "[publish][xlsx]") {
   CHECK_THROWS(publish::write_workbook("/nergens/boek.xlsx", {words({"a"})}, {}));
 }
+
+TEST_CASE("of more codes than anyone looks through no matrix is made", "[publish][xlsx]") {
+  publish::NamedTable pairs{"cooccurrence", {}};
+  for (const char* key : {"code1", "code2", "n12"})
+    pairs.table.columns.push_back({.key = key, .heading = {}});
+  for (int i = 0; i < 1000; ++i)
+    pairs.table.rows.push_back(
+        {"c" + std::to_string(i), "c" + std::to_string(i + 1), std::int64_t{i}});
+  std::vector<base::Message> told;
+  const auto sheets = support::read_workbook(written({pairs}, {}, &told));
+  CHECK(sheets.contains("cooccurrence"));
+  CHECK_FALSE(sheets.contains("cooccurrence_matrix"));
+  REQUIRE(told.size() == 1);
+  CHECK_THAT(told.front().en, Catch::StartsWith("cooccurrence: no matrix is made of more than"));
+}

@@ -39,6 +39,7 @@ TEST_CASE("a quote cannot become markup, a formula or another row", "[report][ha
   CHECK(escape("<script>\"&", HandoutFormat::html) == "&lt;script&gt;&quot;&amp;");
   CHECK(escape("*a* [persoon 1]\nb", HandoutFormat::markdown) == "\\*a\\* [persoon 1] b");
   CHECK(escape("=1+1", HandoutFormat::csv) == "\"'=1+1\"");
+  CHECK(escape("\r=1", HandoutFormat::csv) == "\"'\r=1\"");
   CHECK(escape("a\"b", HandoutFormat::csv) == "\"a\"\"b\"");
   CHECK(nlohmann::json::parse(escape("a\"\nb", HandoutFormat::jsonl)) == "a\"\nb");
 }

@@ -2,6 +2,7 @@
 // scripts/make-format-fixtures writes.
 #include <algorithm>
 #include <catch2/catch.hpp>
+#include <clocale>
 #include <filesystem>
 #include <fstream>
 #include <set>
@@ -309,6 +310,39 @@ TEST_CASE("a hostile or unusable document is refused with its reason", "[transcr
   CHECK(problem_of("versleuteld.docx") == "the file is protected with a password");
   if (has_pdftotext())
     CHECK(problem_of("wachtwoord.pdf") == "the PDF is protected with a password");
+}
+
+TEST_CASE("a NUL is refused however it comes in", "[transcript][formats]") {
+  const auto problem = [](const std::string& bytes) {
+    const auto result = read_bytes(bytes, "x", {});
+    return result ? "" : result.error().front().problem.en;
+  };
+  const std::string refused =
+      "this looks like a binary file: it holds control characters that text does not have";
+  using namespace std::string_literals;
+  CHECK(problem("R: ja\0 nee\n"s) == refused);
+  CHECK(problem(R"({"segments": [{"start": 0, "end": 1, "text": "ja\u0000 nee"}]})") == refused);
+  CHECK(problem(R"({"segments": [{"start": 0, "end": 1, "speaker": "A\u0000", "text": "ja"}]})") ==
+        refused);
+  CHECK(problem("@UTF8\n@Begin\n*A:\tja\0 nee .\n@End\n"s) == refused);
+  CHECK(problem("@UTF8\n@Begin\n@Location:\there\0\n*A:\tja nee .\n@End\n"s) == refused);
+}
+
+TEST_CASE("times are read with a full stop, whatever the locale", "[transcript][formats]") {
+  const std::string before = std::setlocale(LC_NUMERIC, nullptr);
+  if (std::setlocale(LC_NUMERIC, "nl_NL.UTF-8") == nullptr) {
+    WARN("there is no Dutch locale here");
+    return;
+  }
+  const auto exmaralda = read("gesprek.exb");
+  const auto praat = read_bytes(
+      "File type = \"ooTextFile\"\nObject class = \"TextGrid\"\n\n0.5\n9.5\n<exists>\n1\n"
+      "\"IntervalTier\"\n\"Anna\"\n0.5\n9.5\n1\n0.5\n9.5\n\"ja\"\n",
+      "x", {});
+  std::setlocale(LC_NUMERIC, before.c_str());
+  CHECK(exmaralda.turns[1].begin_ms == 4500);
+  REQUIRE(praat);
+  CHECK(praat->turns[0].begin_ms == 500);
 }
 
 TEST_CASE("JSON of speech recognition that is not read is named", "[transcript][formats]") {

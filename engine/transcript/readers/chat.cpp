@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <unordered_set>
 #include <utility>
 
 #include "engine/base/utf8.hpp"
@@ -59,9 +60,10 @@ class Chat {
     if (utterances_.empty()) return nobody_speaks(path, "CHAT");
     source_.encoding = std::move(encoding);
     // roles of those who speak
-    std::erase_if(source_.roles, [this](const auto& role) {
-      return std::ranges::find(utterances_, role.first, &Utterance::speaker) == utterances_.end();
-    });
+    std::unordered_set<std::string_view> speaking;
+    for (const Utterance& utterance : utterances_) speaking.insert(utterance.speaker);
+    std::erase_if(source_.roles,
+                  [&speaking](const auto& role) { return !speaking.contains(role.first); });
     LeftOut left_out;
     left_out.tiers = static_cast<std::uint32_t>(tiers_.size());
     left_out.tell(source_.remarks);

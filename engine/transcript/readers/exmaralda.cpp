@@ -1,7 +1,5 @@
 // EXMARaLDA basic transcriptions (.exb): tiers of type `t` are speech.
 #include <algorithm>
-#include <cmath>
-#include <cstdlib>
 #include <map>
 #include <optional>
 #include <string>
@@ -13,6 +11,7 @@
 #include "engine/transcript/readers/left_out.hpp"
 #include "engine/transcript/readers/lines.hpp"
 #include "engine/transcript/readers/statements.hpp"
+#include "engine/transcript/readers/time_code.hpp"
 
 namespace engine::transcript::readers {
 namespace {
@@ -64,13 +63,8 @@ class Exb : public foreign::XmlHandler {
 
  private:
   void add_point(const XmlElement& element) {
-    Point point{.place = points.size(), .ms = std::nullopt};
-    const std::string time{element.attribute("time")};
-    char* end = nullptr;
-    const double seconds = std::strtod(time.c_str(), &end);
-    if (end != time.c_str() && seconds >= 0 && seconds < 3'600'000)
-      point.ms = static_cast<std::uint32_t>(std::lround(seconds * 1000));
-    points.emplace(std::string{element.attribute("id")}, point);
+    points.emplace(std::string{element.attribute("id")},
+                   Point{.place = points.size(), .ms = ms_of_seconds(element.attribute("time"))});
   }
 
   std::string speaker_;

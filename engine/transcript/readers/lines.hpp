@@ -53,6 +53,16 @@ inline std::string_view without_space(std::string_view text) {
 
 inline bool is_blank(std::string_view line) { return skip_space(line, 0) == line.size(); }
 
+// Ends in . ? ! or …, a closing quote behind it or not.
+inline bool ends_sentence(std::string_view text) {
+  for (const std::string_view quote : {"”", "’", "\""})
+    if (text.ends_with(quote)) {
+      text.remove_suffix(quote.size());
+      break;
+    }
+  return text.ends_with('.') || text.ends_with('?') || text.ends_with('!') || text.ends_with("…");
+}
+
 // All lines, the blank ones too; a line feed at the end begins no other.
 inline std::vector<std::string_view> lines_of(std::string_view text) {
   std::vector<std::string_view> lines;

@@ -1,5 +1,6 @@
 // Projects of other tools, which hold many transcripts and are no transcript:
 // named, with the command that takes them in.
+#include "engine/foreign/sqlite.hpp"
 #include "engine/foreign/zip.hpp"
 #include "engine/transcript/readers/all.hpp"
 
@@ -7,11 +8,10 @@ namespace engine::transcript::readers {
 namespace {
 
 using base::message;
-using namespace std::string_view_literals;
 
 bool fits(const Look& look) {
   if (foreign::looks_like_zip(look.bytes)) return foreign::zip_mentions(look.bytes, ".qde");
-  return look.bytes.starts_with("SQLite format 3\0"sv) ||
+  return foreign::looks_like_sqlite(look.bytes) ||
          look.head.find("urn:QDA-XML:project") != std::string::npos;
 }
 

@@ -1,13 +1,13 @@
 #include "engine/transcript/readers/pdf_pages.hpp"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "engine/text/ascii.hpp"
+#include "engine/text/replace.hpp"
 #include "engine/transcript/label_words.hpp"
 #include "engine/transcript/readers/cues.hpp"
 #include "engine/transcript/readers/label_line.hpp"
@@ -32,17 +32,12 @@ bool is_letter(char c) { return text::is_letter(c) || !text::is_ascii(c); }
 
 // Letters that type setters cast as one.
 std::string without_ligatures(std::string_view line) {
-  struct Ligature {
-    std::string_view one, letters;
-  };
-  static constexpr std::array kLigatures{Ligature{"\uFB00", "ff"},  Ligature{"\uFB01", "fi"},
-                                         Ligature{"\uFB02", "fl"},  Ligature{"\uFB03", "ffi"},
-                                         Ligature{"\uFB04", "ffl"}, Ligature{"\uFB06", "st"}};
-  std::string out{line};
-  for (const auto& [one, letters] : kLigatures)
-    for (std::size_t at = 0; (at = out.find(one, at)) != std::string::npos; at += letters.size())
-      out.replace(at, one.size(), letters);
-  return out;
+  return text::replaced(line, {{"\uFB00", "ff"},
+                               {"\uFB01", "fi"},
+                               {"\uFB02", "fl"},
+                               {"\uFB03", "ffi"},
+                               {"\uFB04", "ffl"},
+                               {"\uFB06", "st"}});
 }
 
 std::vector<Page> pages_of(std::string_view text) {
@@ -135,13 +130,6 @@ std::uint32_t drop_margins(std::vector<Page>& pages) {
   return dropped;
 }
 
-bool ends_sentence(std::string_view text) {
-  for (const std::string_view mark :
-       {".", "?", "!", ":", "…", ".”", "?”", "!”", ".\"", "?\"", "!\"", ".’", ")", "]"})
-    if (text.ends_with(mark)) return true;
-  return false;
-}
-
 // `zon- en feestdagen`: the hyphen stays.
 bool begins_with_and(std::string_view line) {
   for (const std::string_view word : {"en ", "of ", "and ", "or ", "und ", "oder "})
@@ -160,8 +148,9 @@ std::size_t join(std::string& text, const PageLine& line) {
              !begins_with_and(line.text)) {
     text.pop_back();
   } else if (!text.empty()) {
-    const bool goes_on =
-        !line.after_blank || (!ends_sentence(text) && small && !label_line(line.text, false));
+    const bool ended =
+        ends_sentence(text) || text.ends_with(':') || text.ends_with(')') || text.ends_with(']');
+    const bool goes_on = !line.after_blank || (!ended && small && !label_line(line.text, false));
     text += goes_on ? "\n" : "\n\n";
   }
   const std::size_t begin = text.size();

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <charconv>
-#include <cmath>
 #include <optional>
 #include <set>
 #include <utility>
@@ -62,16 +60,11 @@ std::string listed(const std::vector<std::string>& headings) {
 
 // `00:03:12`, or seconds: `192`, `192,5`.
 std::optional<std::uint32_t> ms_in(std::string_view cell) {
-  constexpr double kMostSeconds = 3'600'000;
   cell = without_space(cell);
   if (const auto time = time_code_at(cell, 0); time && time->end == cell.size()) return time->ms;
   std::string number{cell};
   std::ranges::replace(number, ',', '.');
-  double seconds = 0;
-  const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), seconds);
-  if (error != std::errc{} || end != number.data() + number.size()) return std::nullopt;
-  if (!(seconds >= 0 && seconds < kMostSeconds)) return std::nullopt;
-  return static_cast<std::uint32_t>(std::lround(seconds * 1000));
+  return ms_of_seconds(number);
 }
 
 class Sheet {

@@ -1,10 +1,10 @@
 #include "engine/transcript/readers/speech_json.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "engine/text/decode.hpp"
+#include "engine/transcript/readers/time_code.hpp"
 
 namespace engine::transcript::readers {
 
@@ -50,12 +50,9 @@ std::string string_member(const Json& object, const char* name) {
 }
 
 std::optional<std::uint32_t> ms_member(const Json& object, const char* name) {
-  constexpr double kMostSeconds = 3'600'000;
   const Json& value = member(object, name);
   if (!value.is_number()) return std::nullopt;
-  const double seconds = value.get<double>();
-  if (!(seconds >= 0 && seconds < kMostSeconds)) return std::nullopt;
-  return static_cast<std::uint32_t>(std::lround(seconds * 1000));
+  return ms_of_seconds(value.get<double>());
 }
 
 base::Diagnostic nothing_said(const std::string& path, std::string_view what) {

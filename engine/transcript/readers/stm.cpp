@@ -2,8 +2,6 @@
 // segment a line, `file channel speaker begin end <labels> text`, times in
 // seconds; lines that begin with `;;` are comments.
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 #include <optional>
 #include <string>
 #include <utility>
@@ -12,6 +10,7 @@
 #include "engine/transcript/readers/all.hpp"
 #include "engine/transcript/readers/lines.hpp"
 #include "engine/transcript/readers/statements.hpp"
+#include "engine/transcript/readers/time_code.hpp"
 
 namespace engine::transcript::readers {
 namespace {
@@ -29,22 +28,13 @@ std::string_view take_word(std::string_view& line) {
   return word;
 }
 
-std::optional<std::uint32_t> ms_of(std::string_view word) {
-  constexpr double kMostSeconds = 3'600'000;
-  double seconds = 0;
-  const auto [end, error] = std::from_chars(word.data(), word.data() + word.size(), seconds);
-  if (error != std::errc{} || end != word.data() + word.size()) return std::nullopt;
-  if (!(seconds >= 0 && seconds < kMostSeconds)) return std::nullopt;
-  return static_cast<std::uint32_t>(std::lround(seconds * 1000));
-}
-
 // Nothing where the line is no segment.
 std::optional<Utterance> segment(std::string_view line) {
   const std::string_view file = take_word(line);
   const std::string_view channel = take_word(line);
   const std::string_view speaker = take_word(line);
-  const auto begin = ms_of(take_word(line));
-  const auto end = ms_of(take_word(line));
+  const auto begin = ms_of_seconds(take_word(line));
+  const auto end = ms_of_seconds(take_word(line));
   if (file.empty() || channel.empty() || channel.size() > 2 || !begin || !end || *end < *begin)
     return std::nullopt;
   std::string_view text = without_space(line);

@@ -1,9 +1,8 @@
 // Praat TextGrids, long and short text form: interval tiers as speakers.
 #include <algorithm>
 #include <array>
-#include <cmath>
+#include <charconv>
 #include <cstdint>
-#include <cstdlib>
 #include <optional>
 #include <string>
 #include <utility>
@@ -15,6 +14,7 @@
 #include "engine/transcript/readers/left_out.hpp"
 #include "engine/transcript/readers/lines.hpp"
 #include "engine/transcript/readers/statements.hpp"
+#include "engine/transcript/readers/time_code.hpp"
 
 namespace engine::transcript::readers {
 namespace {
@@ -38,12 +38,11 @@ class Values {
         at_ = std::min(text_.find('>', at_), text_.size());
         continue;
       }
-      char* end = nullptr;
-      const std::string digits{text_.substr(at_, 32)};
-      const double value = std::strtod(digits.c_str(), &end);
-      const auto length = static_cast<std::size_t>(end - digits.c_str());
-      if (length == 0) return std::nullopt;
-      at_ += length;
+      double value = -1;  // stays so where the number is out of all range
+      const auto [end, error] =
+          std::from_chars(text_.data() + at_, text_.data() + text_.size(), value);
+      if (error == std::errc::invalid_argument) return std::nullopt;
+      at_ = static_cast<std::size_t>(end - text_.data());
       return value;
     }
     return std::nullopt;
@@ -91,8 +90,7 @@ class Values {
 };
 
 std::optional<std::uint32_t> in_ms(std::optional<double> seconds) {
-  if (!seconds || !(*seconds >= 0 && *seconds < 3'600'000)) return std::nullopt;
-  return static_cast<std::uint32_t>(std::lround(*seconds * 1000));
+  return seconds ? ms_of_seconds(*seconds) : std::nullopt;
 }
 
 // A tier of words, sounds or other pieces of what another tier says.

@@ -1,7 +1,10 @@
 #include "engine/transcript/readers/time_code.hpp"
-#include "engine/text/ascii.hpp"
 
 #include <algorithm>
+#include <charconv>
+#include <cmath>
+
+#include "engine/text/ascii.hpp"
 
 namespace engine::transcript::readers {
 namespace {
@@ -141,6 +144,19 @@ std::optional<TrailingTime> time_code_before_end(std::string_view text) {
   const auto code = time_code_at(text, begin);
   if (!code || code->end != text.size()) return std::nullopt;
   return TrailingTime{.begin = begin, .code = *code};
+}
+
+std::optional<std::uint32_t> ms_of_seconds(double seconds) {
+  constexpr double kMostSeconds = 3'600'000;
+  if (!(seconds >= 0 && seconds < kMostSeconds)) return std::nullopt;
+  return static_cast<std::uint32_t>(std::lround(seconds * 1000));
+}
+
+std::optional<std::uint32_t> ms_of_seconds(std::string_view number) {
+  double seconds = 0;
+  const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), seconds);
+  if (error != std::errc{} || end != number.data() + number.size()) return std::nullopt;
+  return ms_of_seconds(seconds);
 }
 
 }  // namespace engine::transcript::readers

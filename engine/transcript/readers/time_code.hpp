@@ -31,4 +31,9 @@ struct TrailingTime {
 };
 std::optional<TrailingTime> time_code_before_end(std::string_view text);
 
+// Nothing where it is no time that a recording has.
+std::optional<std::uint32_t> ms_of_seconds(double seconds);
+// Of a number and nothing else, with a full stop whatever the locale: `192.5`.
+std::optional<std::uint32_t> ms_of_seconds(std::string_view number);
+
 }  // namespace engine::transcript::readers

@@ -10,6 +10,7 @@
 #include "engine/foreign/xml.hpp"
 #include "engine/foreign/zip.hpp"
 #include "engine/text/ascii.hpp"
+#include "engine/text/replace.hpp"
 #include "engine/transcript/readers/all.hpp"
 #include "engine/transcript/readers/sheet.hpp"
 
@@ -28,11 +29,8 @@ constexpr std::size_t kMostTextBytes = std::size_t{64} << 20U;
 constexpr std::size_t kMostColumns = 16'384;
 
 // `_x000D_` stands for a character that XML has no place for.
-std::string unescaped(std::string text) {
-  for (const auto& [code, meant] : {std::pair{"_x000D_", ""}, {"_x000A_", "\n"}})
-    for (std::size_t at = 0; (at = text.find(code, at)) != std::string::npos;)
-      text.replace(at, 7, meant);
-  return text;
+std::string unescaped(std::string_view text) {
+  return text::replaced(text, {{"_x000D_", ""}, {"_x000A_", "\n"}});
 }
 
 // The sheets in their order, and the part that each is in.
@@ -67,7 +65,7 @@ class Strings : public foreign::XmlHandler {
   void end(std::string_view name) override {
     if (name == "rPh") sounding_ = false;
     if (name == "t") in_text_ = false;
-    if (name == "si") all.back() = unescaped(std::move(all.back()));
+    if (name == "si") all.back() = unescaped(all.back());
   }
   void text(std::string_view text) override {
     if (in_text_ && !all.empty()) all.back() += text;
@@ -146,7 +144,7 @@ class Cells : public foreign::XmlHandler {
 
   std::string text_of_cell() {
     if (type_ == "e") return "";  // #N/A and its like
-    if (type_ != "s") return unescaped(std::move(value_));
+    if (type_ != "s") return unescaped(value_);
     std::size_t index = strings_.size();
     std::from_chars(value_.data(), value_.data() + value_.size(), index);
     return index < strings_.size() ? strings_[index] : "";
