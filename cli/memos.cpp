@@ -2,15 +2,11 @@
 
 #include <map>
 #include <memory>
-#include <optional>
-#include <set>
 #include <string>
-#include <utility>
 
 #include "cli/options.hpp"
 #include "engine/report/words.hpp"
-#include "engine/review/carrying.hpp"
-#include "engine/review/history.hpp"
+#include "engine/review/memos.hpp"
 #include "engine/store/study.hpp"
 
 namespace cli {
@@ -18,6 +14,7 @@ namespace {
 
 namespace coding = engine::coding;
 namespace report = engine::report;
+namespace review = engine::review;
 namespace store = engine::store;
 using engine::base::message;
 
@@ -44,12 +41,7 @@ Exit run(const Options& options, const Context& io) {
 
 report::Table memos_table(const store::Study& study, bool times) {
   std::map<std::string, std::string> names;  // by digest
-  std::set<std::string> current;
-  for (const store::TranscriptRow& row : study.transcripts()) {
-    names[row.digest] = row.name;
-    current.insert(row.digest);
-  }
-  const engine::review::Carrying carrying{study.replacements(), std::move(current)};
+  for (const store::TranscriptRow& row : study.transcripts()) names[row.digest] = row.name;
   report::Table table;
   table.title = message("Memo's", "Memos");
   table.columns = {
@@ -62,17 +54,13 @@ report::Table memos_table(const store::Study& study, bool times) {
       {.key = "memo", .heading = message("memo", "memo"), .wrap = true},
   };
   if (times) table.columns.push_back({.key = "at", .heading = message("tijd", "time"), .spare = 2});
-  const engine::review::History history{study.events()};
-  for (const coding::Event& event : history.events()) {
-    if (event.act != coding::Act::memo || !history.stands(event)) continue;
-    const auto transcript = carrying.transcript(event.transcript);
-    const auto segment =
-        event.segment ? carrying.segment(event.transcript, *event.segment) : std::nullopt;
+  for (const review::Memo& memo : review::memos(study, review::History{study.events()})) {
     const auto position = [&](bool end) {
-      if (!segment) return report::Cell{};
-      return report::count_cell(end ? segment->end().value : segment->begin().value);
+      if (!memo.segment) return report::Cell{};
+      return report::count_cell(end ? memo.segment->end().value : memo.segment->begin().value);
     };
-    table.rows.push_back({report::text_cell(transcript ? names[*transcript] : ""), position(false),
+    const coding::Event& event = memo.event;
+    table.rows.push_back({report::text_cell(names[memo.transcript]), position(false),
                           position(true), report::text_cell(event.code),
                           report::text_cell(event.coding), event.coder, event.memo});
     if (times) table.rows.back().emplace_back(event.order.at);

@@ -10,6 +10,7 @@
 #include <utility>
 
 #include "engine/review/history.hpp"
+#include "engine/review/memos.hpp"
 #include "engine/store/clock.hpp"
 
 namespace engine::exchange {
@@ -17,7 +18,6 @@ namespace {
 
 using analysis::Layer;
 using base::message;
-using coding::Act;
 using coding::Coding;
 using coding::Status;
 
@@ -202,14 +202,14 @@ class Maker {
 
   // On transcripts, segments, codes and the study; those on codings are there already.
   void add_memos() {
-    for (const coding::Event& event : history_.events()) {
-      if (event.act != Act::memo || !event.coding.empty() || !history_.stands(event)) continue;
-      if (!is_wanted(event.coder)) continue;
+    for (const review::Memo& memo : review::memos(study_, history_)) {
+      const coding::Event& event = memo.event;
+      if (!event.coding.empty() || !is_wanted(event.coder)) continue;
       if (!choice_.remarks) {
         ++unsaid_;
         continue;
       }
-      const auto text = text_of_.find(event.transcript);
+      const auto text = text_of_.find(memo.transcript);
       const auto code = code_of_.find(event.code);
       const bool on_text = !event.transcript.empty();
       if (on_text ? text == text_of_.end() : !event.code.empty() && code == code_of_.end()) {
@@ -225,8 +225,8 @@ class Maker {
         continue;
       }
       ProjectText& into = out_.project.texts[text->second];
-      if (event.segment && !event.segment->empty() && into.text.contains(*event.segment))
-        into.segments.push_back({*event.segment, std::move(note)});
+      if (memo.segment && !memo.segment->empty() && into.text.contains(*memo.segment))
+        into.segments.push_back({*memo.segment, std::move(note)});
       else
         into.notes.push_back(std::move(note));
     }

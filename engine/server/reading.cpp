@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "engine/review/history.hpp"
+#include "engine/review/memos.hpp"
 #include "engine/review/view.hpp"
 #include "engine/server/handlers.hpp"
 #include "engine/server/json.hpp"
@@ -40,17 +41,18 @@ Json speakers_json(const coding::TranscriptView& transcript) {
 }
 
 // Memos on the transcript and on stretches of it; those on codings stand with them.
-Json memos_json(const review::History& history, const std::string& digest) {
+Json memos_json(const store::Study& study, const review::History& history,
+                const std::string& digest) {
   Json memos = Json::array();
-  for (const coding::Event& event : history.events()) {
-    if (event.act != coding::Act::memo || event.transcript != digest || !event.coding.empty() ||
-        !history.stands(event))
-      continue;
-    Json memo = {
-        {"coder", event.coder}, {"memo", event.memo}, {"begin_cp", nullptr}, {"end_cp", nullptr}};
-    if (event.segment) {
-      memo["begin_cp"] = event.segment->begin().value;
-      memo["end_cp"] = event.segment->end().value;
+  for (const review::Memo& each : review::memos(study, history)) {
+    if (each.transcript != digest || !each.event.coding.empty()) continue;
+    Json memo = {{"coder", each.event.coder},
+                 {"memo", each.event.memo},
+                 {"begin_cp", nullptr},
+                 {"end_cp", nullptr}};
+    if (each.segment) {
+      memo["begin_cp"] = each.segment->begin().value;
+      memo["end_cp"] = each.segment->end().value;
     }
     memos.push_back(std::move(memo));
   }
@@ -99,7 +101,7 @@ Answer transcript(Room& room, const Ask& ask) {
   append_member(answer, "turns", dump(turns_json(study, row->id, text)));
   append_member(answer, "codes", dump(codes_json(room, view)));
   append_member(answer, "codings", codings_json(view, codings, history));
-  append_member(answer, "memos", dump(memos_json(history, shown->digest)));
+  append_member(answer, "memos", dump(memos_json(study, history, shown->digest)));
   append_member(answer, "undo", dump(undo_json(view, history, room.coder())));
   return json_text(answer + "}");
 }

@@ -331,3 +331,16 @@ TEST_CASE("real projects come in, go out and come in again", "[cli][export][refi
               .exit == Exit::ok);
   CHECK(duiding({"codebook", "check", yaml}).exit == Exit::ok);
 }
+
+TEST_CASE_METHOD(Coded, "a memo goes out where its words stand now", "[cli][export][refi]") {
+  const std::string text = "R: Dat was zo. En nu niet.\n";
+  run({"import", dir.write("vier.txt", text)});
+  run({"decide", "--coder", "Ana", "--memo", "hier", "--on", "vier:3:15"});
+  run({"import", dir.write("nieuw.txt", "I: Eerst dit.\n" + text), "--replace", "vier"});
+  export_to("p.qdpx");
+  const json memos = rows(imported("p.qdpx"), "memos");
+  REQUIRE(memos.size() == 1);
+  CHECK(memos[0]["transcript"] == "vier");
+  CHECK(memos[0]["begin_cp"] == 17);
+  CHECK(memos[0]["end_cp"] == 29);
+}

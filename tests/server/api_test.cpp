@@ -59,6 +59,19 @@ TEST_CASE("the list tells to whom a transcript is assigned, also after a newer t
   CHECK(list[1]["assigned"] == Json::array());
 }
 
+TEST_CASE("a memo stands in a newer text where its words do", "[server][api]") {
+  Served served;
+  engine::review::Request memo = engine::review::parse_memo_target("een:3:24");
+  memo.memo = "hier";
+  review_test::decide(served.made.study, "ben", {memo});
+  served.made.import(
+      served.made.files({{"een", "I: Zo.\nR: Ik heb het opgegeven. Er is geen kans.\n"}}), "een");
+  const Json memos = served.json("/api/transcript?name=een")["memos"];
+  REQUIRE(memos.size() == 1);
+  CHECK(memos[0]["begin_cp"] == 10);
+  CHECK(memos[0]["end_cp"] == 31);
+}
+
 TEST_CASE("an accepted coding is in the study when the answer comes", "[server][api]") {
   Served served;
   const Json coding = coding_of(served, "een", "opgeven");
