@@ -126,7 +126,7 @@ class Coders {
  private:
   Project& project_;
   std::unordered_map<std::string, std::uint32_t> known_;  // by key
-  FreeNames names_;  // the machine's own is nobody's
+  FreeNames names_;                                       // the machine's own is nobody's
 };
 
 }  // namespace engine::exchange

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "engine/precoding/turn_places.hpp"
-
 namespace engine::review {
 
 using text::CodePointSpan;
@@ -24,18 +22,22 @@ const Places::Text& Places::load(std::int64_t transcript) {
 }
 
 // The part of the segment that lies in the turn.
-coding::Place Places::place_in(const Text& text, std::size_t turn, CodePointSpan segment) {
+coding::Place Places::place_in(const Text& text, std::size_t turn, CodePointSpan segment,
+                               Tokenised& last) {
   const Turn& in = text.turns[turn];
   const text::ByteSpan said = text.text.to_bytes(in.row.span);
   const text::ByteSpan part =
       text.text.to_bytes(CodePointSpan::of(std::max(segment.begin(), in.row.span.begin()).value,
                                            std::min(segment.end(), in.row.span.end()).value));
-  tokeniser_.tokenise(text.text.at(said), tokens_);
-  precoding::TurnPlaces places;
-  places.begin(text.text, said, tokens_,
-               {static_cast<std::uint32_t>(turn), in.sentences_before, in.words_before, 0});
+  if (last.text != &text || last.turn != turn) {
+    tokeniser_.tokenise(text.text.at(said), last.tokens);
+    last.places.begin(text.text, said, last.tokens,
+                      {static_cast<std::uint32_t>(turn), in.sentences_before, in.words_before, 0});
+    last.text = &text;
+    last.turn = turn;
+  }
   const std::uint32_t start = said.begin().value;
-  return places.place(part.begin().value - start, part.end().value - start);
+  return last.places.place(part.begin().value - start, part.end().value - start);
 }
 
 std::optional<Places::Found> Places::find(std::int64_t transcript, CodePointSpan segment) {
@@ -50,10 +52,11 @@ std::optional<Places::Found> Places::find(std::int64_t transcript, CodePointSpan
   Found found;
   found.speaker = first->row.speaker;
   found.text = text.text.at(segment);
-  found.place = place_in(text, static_cast<std::size_t>(first - text.turns.begin()), segment);
+  found.place =
+      place_in(text, static_cast<std::size_t>(first - text.turns.begin()), segment, begins_in_);
   if (end - first > 1) {
     const coding::Place last =
-        place_in(text, static_cast<std::size_t>(end - text.turns.begin()) - 1, segment);
+        place_in(text, static_cast<std::size_t>(end - text.turns.begin()) - 1, segment, ends_in_);
     found.place.end_sentence = last.end_sentence;
     found.place.end_word = last.end_word;
   }

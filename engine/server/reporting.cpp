@@ -1,10 +1,15 @@
 // Reports as the command line gives them, and the passages behind each number.
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <span>
+#include <utility>
+#include <vector>
 
 #include "engine/analysis/cooccurrence.hpp"
 #include "engine/analysis/filter.hpp"
 #include "engine/analysis/frequencies.hpp"
+#include "engine/analysis/passages.hpp"
 #include "engine/report/cooccurrence_table.hpp"
 #include "engine/report/frequencies_table.hpp"
 #include "engine/report/rules_table.hpp"
@@ -67,25 +72,56 @@ bool overlaps(std::uint32_t begin, std::uint32_t end, std::uint32_t other_begin,
   return std::max(begin, other_begin) < std::min(end, other_end);
 }
 
-// Whether two codings of one transcript meet in one unit, or lie near enough.
-bool meet(const coding::Place& one, const coding::Place& other, const analysis::Within& within) {
+// A coding as its layer shows it.
+struct Stretch {
+  std::uint32_t transcript;
+  coding::Place segment;
+  const coding::Coding* coding;
+};
+
+// Whether two codings of one transcript meet in a unit.
+bool meet(const coding::Place& one, const coding::Place& other, analysis::Within::What unit) {
   using What = analysis::Within::What;
-  switch (within.what) {
-    case What::sentence:
-      return overlaps(one.first_sentence, one.end_sentence, other.first_sentence,
-                      other.end_sentence);
-    case What::turn:
-      return one.turn == other.turn;
-    case What::transcript:
-      return true;
-    case What::overlap:
-      return one.span.overlaps(other.span);
-    case What::tokens:
-      return one.span.overlaps(other.span) ||
-             (one.first_word < other.first_word ? other.first_word <= one.end_word + within.tokens
-                                                : one.first_word <= other.end_word + within.tokens);
+  return unit == What::transcript || (unit == What::turn && one.turn == other.turn) ||
+         (unit == What::sentence &&
+          overlaps(one.first_sentence, one.end_sentence, other.first_sentence, other.end_sentence));
+}
+
+// Those of both codes that the number of their meetings counts, as in the view.
+std::vector<const coding::Coding*> meeting(std::vector<Stretch> ones, std::vector<Stretch> others,
+                                           const analysis::Within& within) {
+  std::vector<const coding::Coding*> found;
+  const auto add = [&found](const auto& stretches) {
+    for (const Stretch& each : stretches) found.push_back(each.coding);
+  };
+  const auto add_meeting = [&](const auto& all, const auto& with) {
+    for (const Stretch& each : all)
+      if (std::ranges::any_of(with, [&](const Stretch& other) {
+            return each.transcript == other.transcript &&
+                   meet(each.segment, other.segment, within.what);
+          }))
+        found.push_back(each.coding);
+  };
+  if (within.counts_units()) {
+    add_meeting(ones, others);
+    add_meeting(others, ones);
+  } else {
+    for (std::vector<Stretch>* each : {&ones, &others})
+      std::ranges::sort(*each, {}, [](const Stretch& stretch) {
+        return std::pair{stretch.transcript, stretch.segment.span};
+      });
+    const bool by_words = within.what == analysis::Within::What::tokens;
+    analysis::each_passage(std::span<const Stretch>{ones}, std::span<const Stretch>{others},
+                           by_words ? std::optional{within.tokens} : std::nullopt,
+                           [&add](const auto& of_one, const auto& of_other) {
+                             if (of_one.empty() || of_other.empty()) return;
+                             add(of_one);
+                             add(of_other);
+                           });
   }
-  return false;
+  std::ranges::sort(found);
+  found.erase(std::ranges::unique(found).begin(), found.end());
+  return found;
 }
 
 // Whether its attribute `attribute` is `value`; without value: whether it lacks it.
@@ -161,30 +197,18 @@ Answer passages(Room& room, const Ask& ask) {
   if (!within) return refusal(400, room.language(), base::Diagnostics{unknown("within", asked)});
   const std::string one = ask.parameter("code"), other = ask.parameter("code2");
   const coding::StudyView& view = room.view();
-  std::vector<const coding::Coding*> ones, others;
+  std::vector<Stretch> ones, others;
   for (const coding::Coding& coding : view.codings) {
     if (!is_in(coding, *selection) || !is_of(view, coding, ask)) continue;
-    if (is_code(coding, one, selection->layer)) ones.push_back(&coding);
-    if (!other.empty() && is_code(coding, other, selection->layer)) others.push_back(&coding);
+    const Stretch stretch{coding.transcript, as_shown(coding, selection->layer).segment, &coding};
+    if (is_code(coding, one, selection->layer)) ones.push_back(stretch);
+    if (!other.empty() && is_code(coding, other, selection->layer)) others.push_back(stretch);
   }
   std::vector<const coding::Coding*> found;
-  const auto add_meeting = [&](const auto& all, const auto& with) {
-    for (const coding::Coding* coding : all)
-      if (std::ranges::any_of(with, [&](const coding::Coding* each) {
-            return each->transcript == coding->transcript &&
-                   meet(as_shown(*coding, selection->layer).segment,
-                        as_shown(*each, selection->layer).segment, *within);
-          }))
-        found.push_back(coding);
-  };
-  if (other.empty()) {
-    found = ones;
-  } else {
-    add_meeting(ones, others);
-    add_meeting(others, ones);
-    std::ranges::sort(found);  // as in the view
-    found.erase(std::ranges::unique(found).begin(), found.end());
-  }
+  if (other.empty())
+    for (const Stretch& each : ones) found.push_back(each.coding);
+  else
+    found = meeting(std::move(ones), std::move(others), *within);
   const std::size_t all = found.size();
   found.resize(std::min(all, kMost));
   std::string text = "{";

@@ -242,6 +242,20 @@ TEST_CASE("the codebook comes with its rules and what became of them", "[server]
       served.json("/api/codebook?counts=no")["codebooks"][0]["rules"][1].contains("accepted"));
 }
 
+TEST_CASE("the passages behind a number are those that it counts", "[server][api]") {
+  Served served;
+  const auto found = [&served](const std::string& within) {
+    const auto answer =
+        served.get("/api/passages?code=opgeven&code2=kans&voice=all&within=" + within);
+    REQUIRE(answer);
+    return Json::parse(answer->body)["found"].get<int>();
+  };
+  CHECK(found("overlap") == 0);
+  CHECK(found("transcript") == 4);
+  CHECK(found("tokens:0") == 4);  // one sentence directly behind the other
+  CHECK(found("tokens:4294967295") == 4);
+}
+
 TEST_CASE("what two coders differ on is listed, and gone when a third settles it",
           "[server][api]") {
   Served served;
