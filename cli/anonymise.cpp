@@ -1,9 +1,7 @@
 #include "cli/anonymise.hpp"
 
 #include <algorithm>
-#include <cerrno>
-#include <cstring>
-#include <fstream>
+#include <functional>
 #include <istream>
 #include <iterator>
 #include <memory>
@@ -14,10 +12,11 @@
 #include <vector>
 
 #include "cli/masking.hpp"
+#include "cli/new_file.hpp"
 #include "cli/options.hpp"
-#include "engine/base/failure.hpp"
 #include "engine/base/utf8.hpp"
 #include "engine/base/whole_file.hpp"
+#include "engine/foreign/json.hpp"
 #include "engine/privacy/archive.hpp"
 #include "engine/privacy/gate.hpp"
 #include "engine/privacy/mask_log.hpp"
@@ -37,39 +36,8 @@ struct Options {
   privacy::MaskingLists lists;
 };
 
-// Stands in the place of what a person must see first.
-
-// The masker's own log; nothing where none is asked for.
-class Log {
- public:
-  Log(const std::string& path, std::string lexicon) : path_{path}, lexicon_{std::move(lexicon)} {
-    if (path.empty()) return;
-    file_.emplace(path, std::ios::binary | std::ios::trunc);
-    require_good();
-  }
-
-  void add(std::string_view id, const privacy::Masked& masked) {
-    if (!file_) return;
-    *file_ << privacy::log_line(id, masked, lexicon_) << '\n';
-  }
-
-  void finish() {
-    if (!file_) return;
-    file_->flush();
-    require_good();
-  }
-
- private:
-  void require_good() const {
-    if (!file_->good())
-      throw base::Failure{message("{}: kan het logboek niet schrijven: {}",
-                                  "{}: cannot write the log: {}", path_,
-                                  std::string_view{std::strerror(errno)})};
-  }
-
-  std::string path_, lexicon_;
-  std::optional<std::ofstream> file_;
-};
+// What is written of each text where it was asked for: one line of the log.
+using Log = std::function<void(std::string_view id, const privacy::Masked& masked)>;
 
 Json reasons_of(const privacy::Masked& masked) {
   Json reasons = Json::array();
@@ -86,29 +54,43 @@ Json reasons_of(const privacy::Masked& masked) {
   return reasons;
 }
 
+std::string shown_name(const Options& options) {
+  return options.file.empty() ? "<stdin>" : options.file;
+}
+
 base::Diagnostic bad_line(const Options& options, std::uint32_t line, base::Message problem) {
-  return {.file = options.file.empty() ? "<stdin>" : options.file,
+  return {.file = shown_name(options),
           .line = line,
           .problem = std::move(problem),
           .hint = message(R"(elke regel is een object met "id" en "text")",
                           R"(each line is an object with "id" and "text")")};
 }
 
-Exit mask_json_lines(const Options& options, std::istream& in, privacy::Masker& masker, Log& log,
-                     const Context& io) {
+Exit mask_json_lines(const Options& options, std::istream& in, privacy::Masker& masker,
+                     const Log& log, const Context& io) {
+  // A line is a quote, or an interview.
+  const engine::foreign::JsonLimits limits{
+      .instead = message("verdeel de tekst over meer regels, zonder andere gegevens",
+                         "divide the text over several lines, without other data")};
   std::string line;
   for (std::uint32_t number = 1; std::getline(in, line); ++number) {
     if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    const Json read = Json::parse(line, nullptr, false);
-    if (read.is_discarded() || !read.is_object()) {
+    const auto read = engine::foreign::parse_json(line, shown_name(options), {}, limits);
+    if (!read) {
+      base::Diagnostics problems = read.error();
+      for (base::Diagnostic& problem : problems) problem.line = number;
+      print(io.err, problems, io.language);
+      return Exit::failed;
+    }
+    if (!read->is_object()) {
       print(
           io.err,
           {bad_line(options, number, message("dit is geen JSON-object", "this is no JSON object"))},
           io.language);
       return Exit::failed;
     }
-    const auto id = read.find("id"), text = read.find("text");
-    if (id == read.end() || text == read.end() || !text->is_string() ||
+    const auto id = read->find("id"), text = read->find("text");
+    if (id == read->end() || text == read->end() || !text->is_string() ||
         !(id->is_string() || id->is_number_integer())) {
       print(io.err,
             {bad_line(options, number,
@@ -124,7 +106,7 @@ Exit mask_json_lines(const Options& options, std::istream& in, privacy::Masker& 
                    {"review", masked.needs_person()},
                    {"reasons", reasons_of(masked)}};
     io.out << out.dump() << '\n';
-    log.add(id->is_string() ? id->get<std::string>() : id->dump(), masked);
+    log(id->is_string() ? id->get<std::string>() : id->dump(), masked);
   }
   return Exit::ok;
 }
@@ -177,11 +159,11 @@ void tell_holds(const privacy::Masked& masked, const std::vector<std::uint32_t>&
                   "--format jsonl gives the reasons of each text"));
 }
 
-Exit mask_plain_text(const Options& options, std::string text, privacy::Masker& masker, Log& log,
-                     const Context& io) {
+Exit mask_plain_text(const Options& options, std::string text, privacy::Masker& masker,
+                     const Log& log, const Context& io) {
   if (const auto bad = base::find_invalid_utf8(text)) {
     print(io.err,
-          {{.file = options.file.empty() ? "<stdin>" : options.file,
+          {{.file = shown_name(options),
             .problem = message("de tekst is geen UTF-8 (byte {})",
                                "the text is not UTF-8 (byte {})", *bad),
             .hint = message("sla de tekst op als UTF-8", "save the text as UTF-8")}},
@@ -192,16 +174,11 @@ Exit mask_plain_text(const Options& options, std::string text, privacy::Masker& 
   std::vector<std::uint32_t> held_lines;
   io.out << withhold(text, masked, held_lines);
   tell_holds(masked, held_lines, io);
-  log.add("", masked);
+  log("", masked);
   return Exit::ok;
 }
 
-Exit run(const Options& options, const Context& io) {
-  auto masker = privacy::make_masker(options.lists);
-  if (!masker) {
-    print(io.err, masker.error(), io.language);
-    return Exit::failed;
-  }
+Exit mask_all(const Options& options, privacy::Masker& masker, const Log& log, const Context& io) {
   std::istringstream file;
   if (!options.file.empty()) {
     auto bytes = base::read_whole(options.file);
@@ -212,12 +189,31 @@ Exit run(const Options& options, const Context& io) {
     file.str(*std::move(bytes));
   }
   std::istream& in = options.file.empty() ? io.in : file;
-  Log log{options.log, masker->vocabulary().lexicon().fingerprint()};
-  const Exit exit =
-      options.format == "jsonl"
-          ? mask_json_lines(options, in, *masker, log, io)
-          : mask_plain_text(options, {std::istreambuf_iterator<char>{in}, {}}, *masker, log, io);
-  log.finish();
+  return options.format == "jsonl"
+             ? mask_json_lines(options, in, masker, log, io)
+             : mask_plain_text(options, {std::istreambuf_iterator<char>{in}, {}}, masker, log, io);
+}
+
+Exit run(const Options& options, const Context& io) {
+  std::optional<Unfinished> log;
+  if (!options.log.empty()) log.emplace(options.log);
+  auto masker = privacy::make_masker(options.lists);
+  if (!masker) {
+    print(io.err, masker.error(), io.language);
+    return Exit::failed;
+  }
+  if (!log) return mask_all(options, *masker, [](auto, const auto&) {}, io);
+  const std::string lexicon = masker->vocabulary().lexicon().fingerprint();
+  Exit exit = Exit::failed;
+  write_new(log->path(), Readers::owner, [&](std::ostream& out) {
+    exit = mask_all(
+        options, *masker,
+        [&](std::string_view id, const privacy::Masked& masked) {
+          out << privacy::log_line(id, masked, lexicon) << '\n';
+        },
+        io);
+  });
+  if (exit == Exit::ok) log->keep();
   return exit;
 }
 

@@ -156,6 +156,7 @@ bool fits(const ExportFormat& format, const Options& options, const Context& io)
     return refuse("--coder",
                   message("de getallen van --to {} zijn die van alle codeurs",
                           "the numbers of --to {} are those of all coders", format.name));
+  using engine::privacy::MaskingLists;
   const MaskingLists& lists = options.masking;
   const MaskingLists unsaid;
   for (const auto& [option, list] : {std::pair{"--roster", &MaskingLists::roster},

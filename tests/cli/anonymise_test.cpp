@@ -1,5 +1,6 @@
 // duiding anonymise: both formats, and every list that must not be missing.
 #include <catch2/catch.hpp>
+#include <filesystem>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
@@ -101,6 +102,27 @@ TEST_CASE("the log has rules and places, never words", "[cli][anonymise]") {
   CHECK(entry["masks"][0]["end_cp"] == 7);
   CHECK(entry["holds"][0]["rule"] == "name-or-word");
   CHECK(entry["lexicon"].get<std::string>().size() == 64);
+}
+
+TEST_CASE("a log takes the place of no file, and of a failure there is none", "[cli][anonymise]") {
+  const support::TempDir folder;
+  const std::string interview = folder.write("interview.txt", "Geertje belde.\n");
+  const Outcome done = anonymise("", {interview, "--log", interview});
+  CHECK(done.exit == Exit::failed);
+  CHECK(done.out.empty());
+  CHECK(done.err.find(interview) != std::string::npos);
+  CHECK(folder.read("interview.txt") == "Geertje belde.\n");
+  CHECK(anonymise("niet\n", {"--format", "jsonl", "--log", folder.path("log")}).exit ==
+        Exit::failed);
+  CHECK_FALSE(std::filesystem::exists(folder.path("log")));
+}
+
+TEST_CASE("a JSON line that is a trap ends with its place", "[cli][anonymise]") {
+  const std::string deep = R"({"id": "a", "text": "x", "y": )" + std::string(100'000, '[') +
+                           std::string(100'000, ']') + "}\n";
+  const Outcome done = anonymise("\n" + deep, {"--format", "jsonl"});
+  CHECK(done.exit == Exit::failed);
+  CHECK(done.err.find("<stdin>:2") != std::string::npos);
 }
 
 TEST_CASE("the command never calls its output anonymous", "[cli][anonymise]") {
