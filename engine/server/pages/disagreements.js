@@ -1,17 +1,18 @@
 // What coders contradict one another on, and what they coded differently, each alone:
 // side by side, to be settled with a memo.
+import {tellFailure} from '/alerts.js';
 import {get, post} from '/api.js';
 import {askCode, askMemo, keysAreOn} from '/dialogs.js';
 import {reasonText} from '/details.js';
 import {differenceItem, keyOf} from '/differences.js';
-import {h, main, replace, say, warn} from '/dom.js';
+import {h, main, replace, say} from '/dom.js';
 import {readAddress} from '/transcripts.js';
 import {colourOf, labelOf} from '/turns.js';
 import {number, t} from '/words.js';
 
 const kShown = ['coders', 'code', 'by']; // of the address: what is compared
 
-export async function showDisagreements({session, go, address}) {
+export async function showDisagreements({session, go, address, signal}) {
   const query = {};
   for (const name of kShown) if (address.searchParams.get(name)) query[name] = address.searchParams.get(name);
   let at = address.searchParams.get('at') ?? '';
@@ -37,8 +38,9 @@ export async function showDisagreements({session, go, address}) {
       await post('/api/decide', {transcript, decisions});
       say(told);
     } catch (error) {
-      warn(error.message || t('gone'), error.body?.hint ?? t('unknown.stored'), t('close'));
+      tellFailure(error);
     }
+    if (signal.aborted) return;
     await load();
     const next = itemOf(key) ?? items()[index] ?? items().at(-1);
     (next ?? main()).focus();
@@ -153,6 +155,5 @@ export async function showDisagreements({session, go, address}) {
     if (was) itemOf(was)?.focus({preventScroll: true});
   }
   const listeners = [[document, 'pulse', refresh], [document, 'keydown', press], [main(), 'focusin', remember]];
-  for (const [on, what, run] of listeners) on.addEventListener(what, run);
-  return () => { for (const [on, what, run] of listeners) on.removeEventListener(what, run); };
+  for (const [on, what, run] of listeners) on.addEventListener(what, run, {signal});
 }

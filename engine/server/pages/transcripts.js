@@ -5,7 +5,7 @@ import {count, number, t} from '/words.js';
 
 export const readAddress = (name, parameters = '') => `/read/${encodeURIComponent(name)}${parameters}`;
 
-export async function showTranscripts({session, go, address}) {
+export async function showTranscripts({session, address, signal}) {
   let data = await get('/api/transcripts');
   const state = {
     name: address.searchParams.get('name') ?? '',
@@ -105,6 +105,5 @@ export async function showTranscripts({session, go, address}) {
     known = data.head;
     showRows();
   }
-  document.addEventListener('pulse', refresh);
-  return () => document.removeEventListener('pulse', refresh);
+  document.addEventListener('pulse', refresh, {signal});
 }
