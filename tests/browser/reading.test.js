@@ -1,7 +1,7 @@
 // A transcript on screens of many sizes and on paper, its borders moved by mouse, its words kept in sight.
 import assert from 'node:assert/strict';
 import {after, test} from 'node:test';
-import {closeBrowser, eventually, open, read, shot, status, withStudy} from './support.js';
+import {closeBrowser, eventually, kCodebook, open, read, shot, status, withStudy} from './support.js';
 
 after(closeBrowser);
 
@@ -71,6 +71,18 @@ test('what was decided can be filtered on at once, and the same code is no chang
     assert.equal(decided(study).length, 0);
     await page.keyboard.press('a');
     await page.locator('[name=coder] option[value=ana]').waitFor({state: 'attached'});
+    assert.ok((await page.locator('[name=code] option').allInnerTexts()).includes('No chance (ontmoediging.kansloos)'));
+    assert.equal(await page.locator('#top a[aria-current]').innerText(), 'Transcripts');
+    await close();
+  });
+});
+
+test('codes without a colour of their own differ in colour', async () => {
+  const codebook = kCodebook.replace(/^ +colour:.*\n/gm, '');
+  await withStudy({study: {codebook}}, async (study, server) => {
+    const {page, close} = await open(server, read('interview-1'));
+    const colours = await page.locator('.card').evaluateAll((all) => [...new Set(all.map((each) => each.style.getPropertyValue('--code')))]);
+    assert.equal(colours.length, 2);
     await close();
   });
 });

@@ -70,7 +70,7 @@ export function askCode(codes, current) {
       list.replaceChildren(...(shown.length
         ? shown.map((code, index) => h('li', {role: 'option', id: `code-${index}`, colour: colourOf(codes, code.id), class: code.id.includes('.') ? 'sub' : null, onclick: () => done(code.id)},
           h('span', {class: 'label'}, code.label), h('code', {}, code.id)))
-        : [h('li', {class: 'nothing'}, t('no.code'))]));
+        : [h('li', {class: 'nothing'}, t(codes.size ? 'no.code' : 'no.codebook'))]));
       mark();
     }
     input.addEventListener('input', narrow);

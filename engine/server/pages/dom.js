@@ -36,6 +36,15 @@ export function measure(element, variable) {
   }).observe(element);
 }
 
+// As it was written where it is no right address.
+export function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 export const main = () => document.getElementById('main');
 
 // What was done, for the eye and for a screen reader.

@@ -2,7 +2,7 @@
 import {tellFailure} from '/alerts.js';
 import {get, post} from '/api.js';
 import {h, main, replace, say} from '/dom.js';
-import {colourOf, labelOf} from '/turns.js';
+import {choiceOf, colourOf, labelOf} from '/turns.js';
 import {number, t} from '/words.js';
 
 const kStandings = ['held', 'ready', 'released', 'refused'];
@@ -85,7 +85,7 @@ export async function showQuotes({address, signal}) {
       h('h1', {}, t('page.quotes')),
       h('p', {}, t('quotes.what')),
       h('form', {class: 'filters', onsubmit: draw},
-        h('label', {}, t('filter.code'), h('select', {name: 'code'}, data.codes.map((code) => h('option', {value: code.id}, code.id)))),
+        h('label', {}, t('filter.code'), h('select', {name: 'code'}, data.codes.map((code) => h('option', {value: code.id}, choiceOf(code))))),
         h('label', {}, t('how.many'), h('input', {type: 'number', name: 'count', min: 1, max: 100, value: 10})),
         h('button', {type: 'submit'}, t('draw.quotes'))),
       h('nav', {class: 'choices-line', 'aria-label': t('filter')}, ['', ...kStandings].map(choice)),

@@ -4,7 +4,7 @@
 // study. Meanwhile the reader may go on: what is asked waits in a queue.
 import {tellFailure} from '/alerts.js';
 import {Queue, get, post} from '/api.js';
-import {h, main, measure, replace, say, warn} from '/dom.js';
+import {decoded, h, main, measure, replace, say, warn} from '/dom.js';
 import {askCode, askMemo, askReason, keysAreOn, showHelp} from '/dialogs.js';
 import {details} from '/details.js';
 import {filterBar, isUndecided, kFilters, matches, readFilter} from '/filters.js';
@@ -470,7 +470,7 @@ class Reading {
 }
 
 export async function showReading(page) {
-  const reading = new Reading(decodeURIComponent(location.pathname.slice('/read/'.length)), page);
+  const reading = new Reading(decoded(location.pathname.slice('/read/'.length)), page);
   await reading.load();
   reading.render();
   reading.listen();
