@@ -116,7 +116,7 @@ test('a whole review by mouse alone, in English', async () => {
     await page.getByRole('button', {name: 'it is about something else'}).click();
     await stored(page, 'rejected');
     await page.getByRole('button', {name: 'Change code'}).click();
-    await page.getByRole('option', {name: 'Discouragement'}).click();
+    await page.locator('dialog').getByRole('option', {name: 'Discouragement'}).click();
     await stored(page, 'Stored: now Discouragement.');
     await page.getByRole('button', {name: 'Undo'}).click();
     await stored(page, 'undone');
@@ -157,14 +157,14 @@ test('a whole review by mouse alone, in English', async () => {
     await page.waitForSelector('.floating');
     await shot(page, 'select-by-mouse');
     await page.getByRole('button', {name: 'Code this'}).click();
-    await page.getByRole('option', {name: 'No chance'}).click();
+    await page.locator('dialog').getByRole('option', {name: 'No chance'}).click();
     await stored(page, 'added');
     assert.equal(study.codings().find((coding) => coding.status === 'added').text, 'nu eenmaal zo');
 
     // Beyond an emoji positions are still code points.
     await drag('Daarna', 'heb');
     await page.getByRole('button', {name: 'Code this'}).click();
-    await page.getByRole('option', {name: 'No chance'}).click();
+    await page.locator('dialog').getByRole('option', {name: 'No chance'}).click();
     await page.waitForFunction(() => document.querySelectorAll('.card.is-added').length === 2);
     assert.deepEqual(study.codings().filter((coding) => coding.status === 'added').map((coding) => coding.text).sort(), ['Daarna heb', 'nu eenmaal zo']);
 
