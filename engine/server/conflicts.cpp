@@ -4,6 +4,16 @@
 #include "engine/server/json.hpp"
 
 namespace engine::server {
+namespace {
+
+Json text_at(const store::Study& study, const std::string& transcript, text::CodePointSpan span) {
+  const auto row = study.find_transcript(transcript);
+  if (!row) return nullptr;
+  const text::StoredText text = study.load_text(row->id);
+  return text.contains(span) ? Json(text.at(span)) : Json(nullptr);
+}
+
+}  // namespace
 
 Answer conflicts(Room& room, const Ask&) {
   const coding::StudyView& view = room.view();
@@ -14,10 +24,12 @@ Answer conflicts(Room& room, const Ask&) {
     for (const review::Conflict::Side& side : conflict.sides) {
       Json row = {{"coder", side.coder},     {"action", coding::name(side.act)},
                   {"to_code", side.to_code}, {"reason", side.reason},
-                  {"to_begin_cp", nullptr},  {"to_end_cp", nullptr}};
+                  {"to_begin_cp", nullptr},  {"to_end_cp", nullptr},
+                  {"to_text", nullptr}};
       if (side.to_segment) {
         row["to_begin_cp"] = side.to_segment->begin().value;
         row["to_end_cp"] = side.to_segment->end().value;
+        row["to_text"] = text_at(room.study(), conflict.transcript, *side.to_segment);
       }
       sides.push_back(std::move(row));
     }

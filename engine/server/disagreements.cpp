@@ -21,7 +21,8 @@ base::Diagnostic unknown_coder(const std::string& name, const review::Coders& co
   const std::string there = fmt::format("{}", fmt::join(coders.names(), ", "));
   return {
       .problem = message("geen codeur '{}' in deze studie", "no coder '{}' in this study", name),
-      .hint = message("deze zijn er: {}", "these are there: {}", there)};
+      .hint = there.empty() ? message("nog niemand heeft hier gecodeerd", "nobody coded here yet")
+                            : message("deze zijn er: {}", "these are there: {}", there)};
 }
 
 // "ana,ben", or all who coded.

@@ -90,9 +90,10 @@ std::optional<Answer> Guard::refuse_body(const Approach& approach) const {
 }
 
 std::optional<Answer> Guard::refuse(const Approach& approach, Allowance::Time now) {
-  const bool comes_in = approach.path == kEntrance;
   const bool known = has_session(approach.cookie);
-  if (!(known ? all_ : strangers_).take(now)) {
+  // Strangers who ask much keep nobody out who brings the token.
+  const bool comes_in = approach.path == kEntrance && is_same_secret(approach.token, token_);
+  if (!(known || comes_in ? all_ : strangers_).take(now)) {
     Answer answer = refusal(429, language_,
                             message("te veel verzoeken; wacht een paar seconden",
                                     "too many requests; wait a few seconds"));
@@ -121,7 +122,7 @@ std::optional<Answer> Guard::refuse(const Approach& approach, Allowance::Time no
   }
   if (approach.path.size() > kLongestPath)
     return refusal(414, language_, message("het adres is te lang", "the address is too long"));
-  if (comes_in && !acts && is_same_secret(approach.token, token_)) return let_in();
+  if (comes_in && !acts) return let_in();
   if (!known) {
     const auto problem = message("hier komt alleen binnen wie het adres opent dat duiding gaf",
                                  "only who opens the address that duiding gave comes in here");

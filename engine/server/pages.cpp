@@ -21,6 +21,7 @@ struct File {
 
 const auto& files() {
   static const std::array all = {
+      File{"/alerts.js", kScript, embedded::alerts_js},
       File{"/api.js", kScript, embedded::api_js},
       File{"/charts.js", kScript, embedded::charts_js},
       File{"/codebook.js", kScript, embedded::codebook_js},
@@ -31,6 +32,7 @@ const auto& files() {
       File{"/dom.js", kScript, embedded::dom_js},
       File{"/filters.js", kScript, embedded::filters_js},
       File{"/icon.svg", kSvg, embedded::icon_svg},
+      File{"/life.js", kScript, embedded::life_js},
       File{"/main.js", kScript, embedded::main_js},
       File{"/marking.js", kScript, embedded::marking_js},
       File{"/positions.js", kScript, embedded::positions_js},
@@ -39,6 +41,7 @@ const auto& files() {
       File{"/reading.js", kScript, embedded::reading_js},
       File{"/report.js", kScript, embedded::report_js},
       File{"/sample.js", kScript, embedded::sample_js},
+      File{"/scrolling.js", kScript, embedded::scrolling_js},
       File{"/style.css", kCss, embedded::style_css},
       File{"/transcripts.js", kScript, embedded::transcripts_js},
       File{"/turns.js", kScript, embedded::turns_js},

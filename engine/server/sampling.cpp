@@ -14,12 +14,37 @@ namespace {
 using base::message;
 
 // The coder's latest word on each unit, by sample and number.
-std::map<std::pair<std::string, std::uint32_t>, std::vector<std::string>> judged_by(
-    const store::Study& study, const std::string& coder) {
-  std::map<std::pair<std::string, std::uint32_t>, std::vector<std::string>> judged;
+using Judged = std::map<std::pair<std::string, std::uint32_t>, std::vector<std::string>>;
+
+Judged judged_by(const store::Study& study, const std::string& coder) {
+  Judged judged;
   for (coding::Judgement& each : study.judgements())
     if (each.coder == coder) judged[{each.sample, each.unit}] = std::move(each.codes);
   return judged;
+}
+
+// Null where the coder said nothing of the unit.
+Json codes_given(const Judged& judged, const std::string& sample, std::uint32_t unit) {
+  const auto found = judged.find({sample, unit});
+  return found == judged.end() ? Json(nullptr) : Json(found->second);
+}
+
+// Codes in whatever order, or null for both.
+bool is_same_choice(const Json& one, const Json& other) {
+  const auto codes = [](const Json& each) { return std::set<Json>(each.begin(), each.end()); };
+  return one.is_null() == other.is_null() && codes(one) == codes(other);
+}
+
+Answer overtaken(const Room& room, const Json& now) {
+  return json_answer(
+      {{"problem", room.say(message("deze zin is in een ander venster al anders beoordeeld; er is "
+                                    "niets vastgelegd",
+                                    "this sentence was judged in another window meanwhile; nothing "
+                                    "was recorded"))},
+       {"hint", room.say(message("kijk wat er nu staat, en beoordeel de zin dan opnieuw",
+                                 "look at what stands there now, and then judge it again"))},
+       {"codes", now}},
+      409);
 }
 
 Json codes_of(const Room& room, const coding::StudyView& view, const coding::Sample& sample) {
@@ -56,22 +81,28 @@ Answer sample(Room& room, const Ask& ask) {
   const auto judged = judged_by(room.study(), room.coder());
   Json units = Json::array();
   for (const review::UnitText& unit : review::unit_texts(room.study(), *found)) {
-    const auto given = judged.find({found->id, unit.number});
     units.push_back({{"unit", unit.number},
                      {"text", unit.text},
                      {"before", unit.before},
                      {"after", unit.after},
-                     {"codes", given == judged.end() ? Json(nullptr) : Json(given->second)}});
+                     {"codes", codes_given(judged, found->id, unit.number)}});
   }
   return json_answer({{"sample", found->id},
                       {"codes", codes_of(room, room.view(), *found)},
                       {"units", std::move(units)}});
 }
 
-// Lines as `duiding sample --judge` takes them.
+// A line as `duiding sample --judge` takes it, with the codes that stood on the page.
 Answer judge(Room& room, const Ask& ask) {
   const auto units = review::parse_judgements(ask.body, "");
   if (!units) return refusal(400, room.language(), units.error());
+  const auto line = foreign::parse_json(ask.body, "");
+  if (!line) return refusal(400, room.language(), line.error());
+  if (const auto seen = line->find("seen"); seen != line->end() && !units->empty()) {
+    const Json now = codes_given(judged_by(room.study(), room.coder()), units->front().sample,
+                                 units->front().unit);
+    if (!is_same_choice(now, *seen)) return overtaken(room, now);
+  }
   const auto judged = review::judge(room.study(), room.coder(), *units);
   if (!judged) return refusal(400, room.language(), judged.error());
   Json rows = Json::array();

@@ -129,3 +129,25 @@ test('one of the sides takes over what the other has', async () => {
     await close();
   });
 });
+
+test('a contradiction about borders shows them, and one side\'s are taken over', async () => {
+  const contradict = (study) => {
+    const coding = study.codings()[0];
+    duiding('decide', study.path, '--coder', 'ben', '--accept', coding.id);
+    const lines = join(study.folder, 'chloe.jsonl');
+    writeFileSync(lines, JSON.stringify({action: 'move', id: coding.id, begin_cp: coding.begin_cp, end_cp: coding.end_cp - 1}));
+    duiding('decide', study.path, '--coder', 'chloe', '--from', lines);
+  };
+  await withStudy({before: contradict}, async (study, server) => {
+    const {page, close} = await open(server, '/disagreements');
+    const {text} = study.codings()[0];
+    assert.deepEqual(await items(page).locator('blockquote').allInnerTexts(), [text, text.slice(0, -1)]);
+    await shot(page, 'contradiction-on-borders');
+    await page.getByRole('button', {name: 'Borders as chloe'}).click();
+    await page.locator('dialog textarea').fill('Without the full stop.');
+    await page.keyboard.press('Control+Enter');
+    await page.getByText('Nobody contradicts anybody.').waitFor();
+    assert.equal(study.codings()[0].text, text.slice(0, -1));
+    await close();
+  });
+});

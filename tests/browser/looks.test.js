@@ -171,6 +171,8 @@ test('an address that leads nowhere says so, and a filter that nothing fits', as
   const {page, close} = await open(server, read('bestaat-niet'));
   await page.getByRole('heading', {name: 'Deze pagina is er niet'}).waitFor();
   await page.getByText('Er is geen transcript \'bestaat-niet\'').waitFor();
+  await page.goto(`${server.origin}/read/%E0%A4%A`);
+  await page.getByRole('heading', {name: 'Deze pagina is er niet'}).waitFor();
   await page.getByRole('link', {name: 'Naar de transcripten'}).click();
   await page.getByRole('heading', {name: 'Transcripten'}).waitFor();
   await page.goto(server.origin + read('interview-1', '?voice=hypothetical'));

@@ -115,6 +115,34 @@ test('a sample is judged blind, by keyboard', async () => {
   });
 });
 
+test('what is pressed fast, or in two windows, falsifies no judgement', async () => {
+  await withStudy({study: {transcripts: {gewoon: `${kPlain}R: Ik heb het opgegeven, geen kans.\n`}}}, async (study, server) => {
+    const {page, context, close} = await open(server, '/sample');
+    await page.getByLabel('Sentences').fill('12');
+    await page.getByRole('button', {name: 'Draw a sample'}).click();
+    await page.locator('.unit').waitFor();
+    const other = await context.newPage();
+    await other.goto(page.url());
+    await other.locator('.unit').waitFor();
+    const sent = [];
+    page.on('request', (request) => { if (request.method() === 'POST') sent.push(JSON.parse(request.postData()).codes); });
+    for (const key of ['1', '2', '3']) {
+      await page.keyboard.press(key);
+      await page.keyboard.press('Enter');
+    }
+    await page.getByText('Stored: sentence 3.').waitFor();
+    assert.deepEqual(sent, [['ontmoediging'], ['ontmoediging.opgeven'], ['ontmoediging.kansloos']]);
+
+    await other.keyboard.press('3');
+    await other.keyboard.press('Enter');
+    await other.getByText('judged in another window').waitFor();
+    await other.getByRole('button', {name: 'Previous'}).click();
+    await other.getByText('sentence 1').waitFor();
+    assert.deepEqual(await other.getByRole('checkbox', {checked: true}).evaluateAll((all) => all.map((each) => each.dataset.code)), ['ontmoediging']);
+    await close();
+  });
+});
+
 test('quotes are read beside their originals, masked more, released and refused', async () => {
   const text = `Titel: Gesprek
 Rol R: respondent

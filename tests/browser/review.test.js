@@ -116,7 +116,7 @@ test('a whole review by mouse alone, in English', async () => {
     await page.getByRole('button', {name: 'it is about something else'}).click();
     await stored(page, 'rejected');
     await page.getByRole('button', {name: 'Change code'}).click();
-    await page.getByRole('option', {name: 'Discouragement'}).click();
+    await page.locator('dialog').getByRole('option', {name: 'Discouragement'}).click();
     await stored(page, 'Stored: now Discouragement.');
     await page.getByRole('button', {name: 'Undo'}).click();
     await stored(page, 'undone');
@@ -157,14 +157,14 @@ test('a whole review by mouse alone, in English', async () => {
     await page.waitForSelector('.floating');
     await shot(page, 'select-by-mouse');
     await page.getByRole('button', {name: 'Code this'}).click();
-    await page.getByRole('option', {name: 'No chance'}).click();
+    await page.locator('dialog').getByRole('option', {name: 'No chance'}).click();
     await stored(page, 'added');
     assert.equal(study.codings().find((coding) => coding.status === 'added').text, 'nu eenmaal zo');
 
     // Beyond an emoji positions are still code points.
     await drag('Daarna', 'heb');
     await page.getByRole('button', {name: 'Code this'}).click();
-    await page.getByRole('option', {name: 'No chance'}).click();
+    await page.locator('dialog').getByRole('option', {name: 'No chance'}).click();
     await page.waitForFunction(() => document.querySelectorAll('.card.is-added').length === 2);
     assert.deepEqual(study.codings().filter((coding) => coding.status === 'added').map((coding) => coding.text).sort(), ['Daarna heb', 'nu eenmaal zo']);
 
@@ -275,6 +275,9 @@ test('the page says when the program is gone, sends nothing twice, and comes bac
     await page.keyboard.press('a');
     await page.getByRole('alert').getByText('duiding no longer answers').waitFor();
     assert.match(await page.getByRole('alert').innerText(), /not sent again/);
+    // What is not known of the decision stays beside that the program is gone.
+    await page.waitForTimeout(4500);
+    assert.match(await page.getByRole('alert').innerText(), /no longer answers[\s\S]*not sent again|not sent again[\s\S]*no longer answers/);
     await shot(page, 'gone');
     assert.equal(await page.locator('.card.pending').count(), 0);
 
@@ -292,6 +295,24 @@ test('the page says when the program is gone, sends nothing twice, and comes bac
     await server.stop();
     study.remove();
   }
+});
+
+test('a program that hangs is said to, and what was asked is stored once when it goes on', async () => {
+  await withStudy({language: 'en'}, async (study, server) => {
+    const {page, close} = await open(server, read('interview-1'));
+    await page.locator('.card').first().click();
+    process.kill(server.pid, 'SIGSTOP');
+    try {
+      await page.keyboard.press('a');
+      await page.getByRole('alert').getByText('has not answered for a while').waitFor();
+    } finally {
+      process.kill(server.pid, 'SIGCONT');
+    }
+    await page.locator('.card.is-accepted').waitFor();
+    await page.getByRole('alert').getByText('has not answered for a while').waitFor({state: 'detached'});
+    assert.equal(study.codings().filter((coding) => coding.status === 'accepted').length, 1);
+    await close();
+  });
 });
 
 test('acts that follow one another fast are all stored, in their order', async () => {

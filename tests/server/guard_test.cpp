@@ -172,6 +172,17 @@ TEST_CASE("strangers cannot wear out who is inside", "[server][guard]") {
   CHECK(visitor.guard.refuse(stranger, kNow + seconds{60})->status == 403);
 }
 
+TEST_CASE("strangers cannot keep out who brings the token", "[server][guard]") {
+  Visitor visitor;
+  Approach stranger = coming_to("/");
+  for (int i = 0; i < 200; ++i) static_cast<void>(visitor.guard.refuse(stranger, kNow));
+  Approach guest = coming_to(Guard::kEntrance);
+  guest.token = "wrong";
+  CHECK(visitor.guard.refuse(guest, kNow)->status == 429);
+  guest.token = visitor.guard.entrance().substr(visitor.guard.entrance().find('=') + 1);
+  CHECK(visitor.guard.refuse(guest, kNow)->status == 200);
+}
+
 TEST_CASE("an allowance gives so many at once and so many a second", "[server]") {
   Allowance allowance{3, 2};
   for (int i = 0; i < 3; ++i) CHECK(allowance.take(kNow));

@@ -3,6 +3,7 @@ import {h, s} from '/dom.js';
 import {number, t} from '/words.js';
 
 const kInk = 'var(--ink)';
+const kDarkest = .59; // of a cell: ink is readable on it, by day and by night
 
 // Words cut to fit, with the whole of them as a title.
 function label(text, x, y, width, attributes = {}) {
@@ -44,8 +45,8 @@ export function matrix(codes, pairs, title) {
       const shade = pair.share ?? 0;
       return s('a', {href: pair.href},
         s('title', {}, `${one.name} × ${other.name}: ${pair.n12}`),
-        s('rect', {x, y, width: cell - 2, height: cell - 2, fill: '#1f5a8c', 'fill-opacity': .06 + .94 * Math.sqrt(shade), stroke: 'var(--line)'}),
-        s('text', {x: x + cell / 2 - 1, y: y + cell / 2 + 4, 'text-anchor': 'middle', 'font-size': 13, fill: shade > .16 ? '#ffffff' : kInk}, number(pair.n12)));
+        s('rect', {x, y, width: cell - 2, height: cell - 2, fill: '#1f5a8c', 'fill-opacity': .06 + kDarkest * Math.sqrt(shade), stroke: 'var(--line)'}),
+        s('text', {x: x + cell / 2 - 1, y: y + cell / 2 + 4, 'text-anchor': 'middle', 'font-size': 13, fill: kInk}, number(pair.n12)));
     })));
 }
 
@@ -71,7 +72,7 @@ export function network(codes, pairs, title) {
       const dx = right ? size + 6 : left ? -size - 6 : 0;
       const dy = right || left ? 4 : below ? size + 18 : -size - 8;
       return [s('circle', {cx: x, cy: y, r: size, fill: code.colour, stroke: kInk}, s('title', {}, `${code.name}: ${code.n}`)),
-        label(code.name, x + dx, y + dy, 190, {'text-anchor': anchor})];
+        label(code.name, x + dx, y + dy, left ? x + dx : right ? width - x - dx : 190, {'text-anchor': anchor})];
     }));
 }
 

@@ -1,6 +1,6 @@
 // What the codes mean, with their rules and what became of what those suggested.
 import {get} from '/api.js';
-import {h, main, replace} from '/dom.js';
+import {decoded, h, main, replace} from '/dom.js';
 import {colourOf} from '/turns.js';
 import {number, t} from '/words.js';
 
@@ -58,6 +58,6 @@ export async function showCodebook() {
       h('h1', {}, t('page.codebook')),
       codebooks.length ? null : h('p', {}, t('no.codebook')),
       codebooks.map((codebook) => codebook.codes.map((code) => codeArticle(code, codebook.rules.filter((rule) => rule.code === code.id), codes))))));
-  if (location.hash) document.getElementById(decodeURIComponent(location.hash.slice(1)))?.scrollIntoView();
+  if (location.hash) document.getElementById(decoded(location.hash.slice(1)))?.scrollIntoView();
   else scrollTo(0, 0);
 }

@@ -1,19 +1,22 @@
 // Questions that a decision asks. Each gives a promise of the answer, or of null
-// where it was left with Esc.
+// where it was left with Esc, or with its page.
 import {h} from '/dom.js';
+import {life} from '/life.js';
 import {colourOf} from '/turns.js';
 import {t} from '/words.js';
 
-// `build(done)` gives the content; `done(answer)` closes.
-function ask(title, build) {
+// `build(done)` gives the content; `done(answer)` closes; `shown()` is called when it can be seen.
+function ask(title, build, shown = () => {}) {
   return new Promise((resolve) => {
     let answer = null;
     const dialog = h('dialog', {'aria-label': title});
     const done = (given) => { answer = given; dialog.close(); };
     dialog.append(h('h2', {}, title), ...[build(done)].flat());
     dialog.addEventListener('close', () => { dialog.remove(); resolve(answer); });
+    life().addEventListener('abort', () => done(null), {once: true});
     document.body.append(dialog);
     dialog.showModal();
+    shown();
   });
 }
 
@@ -44,6 +47,7 @@ export function askReason(reasons) {
 
 // The id of a code.
 export function askCode(codes, current) {
+  const inSight = () => document.querySelector('.choices.codes [aria-selected=true]')?.scrollIntoView({block: 'nearest'});
   return ask(t('which.code'), (done) => {
     let shown = [];
     let at = 0;
@@ -66,7 +70,7 @@ export function askCode(codes, current) {
       list.replaceChildren(...(shown.length
         ? shown.map((code, index) => h('li', {role: 'option', id: `code-${index}`, colour: colourOf(codes, code.id), class: code.id.includes('.') ? 'sub' : null, onclick: () => done(code.id)},
           h('span', {class: 'label'}, code.label), h('code', {}, code.id)))
-        : [h('li', {class: 'nothing'}, t('no.code'))]));
+        : [h('li', {class: 'nothing'}, t(codes.size ? 'no.code' : 'no.codebook'))]));
       mark();
     }
     input.addEventListener('input', narrow);
@@ -83,7 +87,7 @@ export function askCode(codes, current) {
     });
     narrow();
     return [input, list, buttons(done)];
-  });
+  }, inSight);
 }
 
 export function askMemo(about) {
@@ -103,7 +107,7 @@ const kKeysOff = 'duiding.keys.off';
 export const keysAreOn = () => localStorage.getItem(kKeysOff) === null;
 
 export function showHelp() {
-  const lines = [['j', 'key.next'], ['k', 'key.previous'], ['↓ ↑', 'key.arrows'], ['a', 'accept'], ['r', 'reject'], ['c', 'recode'], ['b', 'key.move'], ['m', 'memo'], ['n', 'key.add'], ['u', 'undo'], ['/', 'key.search'], ['?', 'key.help']];
+  const lines = [['j', 'key.next'], ['k', 'key.previous'], ['↓ ↑', 'key.arrows'], ['a', 'accept'], ['r', 'reject'], ['c', 'recode'], ['b', 'key.move'], ['m', 'memo'], ['n', 'key.add'], ['u', 'undo'], ['d', 'key.details'], ['/', 'key.search'], ['?', 'key.help']];
   return ask(t('keys'), (done) => [
     h('dl', {class: 'keys'}, lines.map(([key, what]) => h('div', {}, h('dt', {}, h('kbd', {}, key)), h('dd', {}, t(what))))),
     h('p', {}, t('mouse.help')),

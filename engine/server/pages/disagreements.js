@@ -1,17 +1,18 @@
 // What coders contradict one another on, and what they coded differently, each alone:
 // side by side, to be settled with a memo.
+import {tellFailure} from '/alerts.js';
 import {get, post} from '/api.js';
 import {askCode, askMemo, keysAreOn} from '/dialogs.js';
 import {reasonText} from '/details.js';
 import {differenceItem, keyOf} from '/differences.js';
-import {h, main, replace, say, warn} from '/dom.js';
+import {h, main, replace, say} from '/dom.js';
 import {readAddress} from '/transcripts.js';
-import {colourOf, labelOf} from '/turns.js';
+import {choiceOf, colourOf, labelOf} from '/turns.js';
 import {number, t} from '/words.js';
 
 const kShown = ['coders', 'code', 'by']; // of the address: what is compared
 
-export async function showDisagreements({session, go, address}) {
+export async function showDisagreements({session, go, address, signal}) {
   const query = {};
   for (const name of kShown) if (address.searchParams.get(name)) query[name] = address.searchParams.get(name);
   let at = address.searchParams.get('at') ?? '';
@@ -37,15 +38,17 @@ export async function showDisagreements({session, go, address}) {
       await post('/api/decide', {transcript, decisions});
       say(told);
     } catch (error) {
-      warn(error.message || t('gone'), error.body?.hint ?? t('unknown.stored'), t('close'));
+      tellFailure(error);
     }
+    if (signal.aborted) return;
     await load();
     const next = itemOf(key) ?? items()[index] ?? items().at(-1);
     (next ?? main()).focus();
   }
 
-  async function settleConflict(row, coding, action) {
-    const decision = {action, id: row.coding, seen: coding.seen};
+  // `more`: the borders of a move.
+  async function settleConflict(row, coding, action, more = {}) {
+    const decision = {action, id: row.coding, seen: coding.seen, ...more};
     if (action === 'recode') {
       decision.code = await askCode(codes, row.code);
       if (!decision.code) return itemOf(row.coding)?.focus();
@@ -56,10 +59,20 @@ export async function showDisagreements({session, go, address}) {
   const choose = (row, side, decisions) =>
     settle(keyOf(row), row.transcript, labelOf(codes, row.code), decisions, t('agreed.with', labelOf(codes, row.code), side.coder));
 
-  const side = (row, each) => h('td', {},
+  // The passage as this coder has its borders, to be taken over.
+  function moved(row, coding, each, key) {
+    const borders = {begin_cp: each.to_begin_cp, end_cp: each.to_end_cp};
+    return [
+      h('blockquote', {class: 'moved'}, each.to_text ?? ''),
+      coding ? h('button', {type: 'button', class: 'act', 'data-key': key, 'aria-keyshortcuts': key, onclick: () => settleConflict(row, coding, 'move', borders)},
+        t('take.borders', each.coder), h('kbd', {'aria-hidden': 'true'}, key)) : null];
+  }
+
+  const side = (row, coding, each, index) => h('td', {},
     h('strong', {}, each.coder), ' ', t(`act.${each.action}`),
     each.to_code && each.to_code !== row.code ? h('span', {}, ` → ${labelOf(codes, each.to_code)}`) : null,
-    each.reason ? h('p', {class: 'note'}, t('because', reasonText(each.reason, session.reasons))) : null);
+    each.reason ? h('p', {class: 'note'}, t('because', reasonText(each.reason, session.reasons))) : null,
+    each.to_begin_cp === null ? null : moved(row, coding, each, String(index + 1)));
 
   function conflictItem(row, coding) {
     const isMine = row.sides.some((each) => each.coder === session.coder);
@@ -67,7 +80,7 @@ export async function showDisagreements({session, go, address}) {
     return h('article', {class: 'conflict-item', colour: colourOf(codes, row.code), tabindex: '-1', 'data-key': row.coding, 'aria-label': `${labelOf(codes, row.code)}, ${row.transcript}`},
       h('h2', {}, labelOf(codes, row.code), ' ', h('a', {class: 'note', href: readAddress(row.transcript, `?coding=${row.coding}`)}, row.transcript)),
       h('blockquote', {}, row.text),
-      h('table', {}, h('tbody', {}, h('tr', {}, row.sides.map((each) => side(row, each))))),
+      h('table', {}, h('tbody', {}, h('tr', {}, row.sides.map((each, index) => side(row, coding, each, index))))),
       h('p', {class: 'note'}, t(isMine ? 'settle.mine' : 'settle.third')),
       coding ? h('div', {class: 'acts', role: 'group', 'aria-label': t('settle')}, act('accept', 'a'), act('reject', 'r'), act('recode', 'c')) : null);
   }
@@ -88,7 +101,7 @@ export async function showDisagreements({session, go, address}) {
     return h('form', {class: 'filters', 'aria-label': t('filter'), onsubmit: (event) => event.preventDefault()},
       found.coders.length > 2 ? h('fieldset', {class: 'line'}, h('legend', {}, t('choose.coders')), found.coders.map((name) =>
         h('label', {class: 'check'}, h('input', {type: 'checkbox', value: name, checked: compared.has(name), onchange: pick}), name))) : null,
-      select('code', [['', t('all')], ...[...codes.keys()].map((id) => [id, id])]),
+      select('code', [['', t('all')], ...[...codes.values()].map((code) => [code.id, choiceOf(code)])]),
       select('by', [['', t('level.code')], ['subcode', t('level.subcode')]]));
   }
 
@@ -153,6 +166,5 @@ export async function showDisagreements({session, go, address}) {
     if (was) itemOf(was)?.focus({preventScroll: true});
   }
   const listeners = [[document, 'pulse', refresh], [document, 'keydown', press], [main(), 'focusin', remember]];
-  for (const [on, what, run] of listeners) on.addEventListener(what, run);
-  return () => { for (const [on, what, run] of listeners) on.removeEventListener(what, run); };
+  for (const [on, what, run] of listeners) on.addEventListener(what, run, {signal});
 }

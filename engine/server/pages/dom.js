@@ -1,5 +1,6 @@
 // Elements, made without ever reading markup: whatever a transcript, a codebook or
 // a memo holds becomes text.
+import {t} from '/words.js';
 
 // h('button', {class: 'card', onclick: act}, 'Accept', other) – properties that begin
 // with "on" are listeners; true and false set and leave out an attribute.
@@ -28,6 +29,22 @@ export function replace(element, ...children) {
   return element;
 }
 
+// Keeps the height of an element in a variable of the style sheets.
+export function measure(element, variable) {
+  new ResizeObserver(() => {
+    if (element.isConnected) document.documentElement.style.setProperty(variable, `${element.offsetHeight}px`);
+  }).observe(element);
+}
+
+// As it was written where it is no right address.
+export function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
 export const main = () => document.getElementById('main');
 
 // What was done, for the eye and for a screen reader.
@@ -38,12 +55,14 @@ export function say(text) {
 // The program's messages are parts of sentences; here they stand by themselves.
 const sentence = (text) => (text ? `${text[0].toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? '' : '.'}` : '');
 
-// What must not be missed; stays until it is closed or another takes its place.
-export function warn(problem, hint = '', closeLabel = '×') {
+// What must not be missed; stays until it is closed or another about the same, an act or
+// the program itself, takes its place. None where there is no problem.
+export function warn(problem, hint = '', about = 'act') {
   const alerts = document.getElementById('alerts');
-  if (!problem) return alerts.replaceChildren();
-  alerts.replaceChildren(
-    h('div', {class: 'alert'},
+  alerts.querySelector(`[data-about="${about}"]`)?.remove();
+  if (!problem) return;
+  alerts.append(
+    h('div', {class: 'alert', 'data-about': about},
       h('p', {}, h('strong', {}, sentence(problem)), ' ', sentence(hint)),
-      h('button', {type: 'button', class: 'plain', 'aria-label': closeLabel, onclick: () => warn('')}, '×')));
+      h('button', {type: 'button', class: 'plain', 'aria-label': t('close'), onclick: () => warn('', '', about)}, '×')));
 }

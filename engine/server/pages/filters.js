@@ -1,5 +1,6 @@
 // Which codings of a transcript are shown; the choice stands in the address.
 import {h} from '/dom.js';
+import {choiceOf} from '/turns.js';
 import {has, t} from '/words.js';
 
 export const kFilters = ['code', 'tier', 'voice', 'rule', 'status', 'coder'];
@@ -42,10 +43,11 @@ function choices(name, codings, codes) {
   return [...seen].sort();
 }
 
-const labelOf = (name, value) => {
+function labelOf(name, value, codes) {
+  if (name === 'code') return choiceOf(codes.find((code) => code.id === value) ?? {id: value});
   const key = `${name}.${value}`;
-  return name !== 'code' && has(key) ? t(key) : value;
-};
+  return has(key) ? t(key) : value;
+}
 
 export function filterBar(filter, codings, codes, onchange) {
   const select = (name) => {
@@ -54,7 +56,7 @@ export function filterBar(filter, codings, codes, onchange) {
     return h('label', {}, t(`filter.${name}`),
       h('select', {name, class: filter[name] ? 'set' : null, onchange: (event) => onchange({...filter, [name]: event.target.value})},
         h('option', {value: ''}, t('all')),
-        values.map((value) => h('option', {value, selected: value === filter[name]}, labelOf(name, value)))));
+        values.map((value) => h('option', {value, selected: value === filter[name]}, labelOf(name, value, codes)))));
   };
   const any = kFilters.some((name) => filter[name]);
   return h('form', {class: 'filters', 'aria-label': t('filter'), onsubmit: (event) => event.preventDefault()},

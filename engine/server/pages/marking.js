@@ -1,6 +1,8 @@
 // Choosing a stretch of text, with the mouse or with the keyboard, to code it or to
 // move a coding's borders to it.
 import {h, say} from '/dom.js';
+import {life} from '/life.js';
+import {reveal} from '/scrolling.js';
 import {languageName, t} from '/words.js';
 
 const kHighlight = 'marking';
@@ -78,9 +80,9 @@ export function showChoices(rect, choices) {
 }
 export const hideChoices = () => document.querySelector('.floating')?.remove();
 
-// With the keyboard: starts at [begin, end) of a turn, in units; gives the stretch in
-// code points, or null after Esc.
-export function chooseByKeyboard(turns, start) {
+// Starts at [begin, end) of a turn, in units, and follows the keyboard and what the mouse
+// selects; gives the stretch in code points, or null where it was stopped or its page left.
+export function chooseStretch(turns, start) {
   return new Promise((resolve) => {
     let {turn, begin, end} = start;
     const words = () => turns[turn].words(languageName());
@@ -89,15 +91,28 @@ export function chooseByKeyboard(turns, start) {
     function show() {
       const range = showStretch(turns, turn, begin, end);
       const rect = range?.getBoundingClientRect();
-      if (rect && (rect.top < 120 || rect.bottom > innerHeight - 60)) scrollBy({top: rect.top - innerHeight / 2});
+      if (rect && getSelection().isCollapsed) reveal(() => [range.getBoundingClientRect()]);
       say(t('marking', turns[turn].text.slice(begin, end)));
     }
+    const over = new AbortController();
     function stop(answer) {
-      removeEventListener('keydown', press, true);
+      over.abort();
       document.body.classList.remove('marking');
+      bar.remove();
       hideStretch();
       say('');
       resolve(answer);
+    }
+    const store = () => stop({begin_cp: turns[turn].toCodePoints(begin), end_cp: turns[turn].toCodePoints(end)});
+    const bar = h('div', {class: 'marking-bar', role: 'group', 'aria-label': t('move')},
+      h('button', {type: 'button', class: 'primary', onclick: store}, t('store'), h('kbd', {'aria-hidden': 'true'}, 'Enter')),
+      h('button', {type: 'button', onclick: () => stop(null)}, t('cancel'), h('kbd', {'aria-hidden': 'true'}, 'Esc')));
+    function follow() {
+      const selected = selectedStretch(turns);
+      if (!selected) return;
+      turn = turns.findIndex((each) => each.end > selected.begin_cp);
+      [begin, end] = [turns[turn].toUnits(selected.begin_cp), turns[turn].toUnits(selected.end_cp)];
+      show();
     }
     const firstAfter = (at) => words().find(([from]) => from > at)?.[0];
     const lastBefore = (at) => words().findLast(([from]) => from < at)?.[0];
@@ -127,17 +142,22 @@ export function chooseByKeyboard(turns, start) {
     function press(event) {
       const step = {ArrowRight: 1, ArrowLeft: -1, ArrowDown: 1, ArrowUp: -1}[event.key];
       if (!step && event.key !== 'Enter' && event.key !== 'Escape') return;
+      if (event.key === 'Enter' && bar.contains(event.target)) return;
       event.preventDefault();
       event.stopImmediatePropagation();
       if (event.key === 'Escape') return stop(null);
-      if (event.key === 'Enter') return stop({begin_cp: turns[turn].toCodePoints(begin), end_cp: turns[turn].toCodePoints(end)});
+      if (event.key === 'Enter') return store();
+      getSelection().removeAllRanges();
       if (event.key === 'ArrowDown' || event.key === 'ArrowUp') moveSentence(step);
       else if (event.shiftKey) moveEnd(step);
       else moveBegin(step);
       show();
     }
-    addEventListener('keydown', press, true);
+    addEventListener('keydown', press, {capture: true, signal: over.signal});
+    document.addEventListener('selectionchange', follow, {signal: over.signal});
+    life().addEventListener('abort', () => stop(null), {once: true, signal: over.signal});
     document.body.classList.add('marking');
+    document.body.append(bar);
     show();
   });
 }

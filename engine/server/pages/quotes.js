@@ -1,7 +1,8 @@
 // Quotes, original and masked side by side; what a person must judge, and does.
-import {Gone, get, post} from '/api.js';
-import {h, main, replace, say, warn} from '/dom.js';
-import {colourOf, labelOf} from '/turns.js';
+import {tellFailure} from '/alerts.js';
+import {get, post} from '/api.js';
+import {h, main, replace, say} from '/dom.js';
+import {choiceOf, colourOf, labelOf} from '/turns.js';
 import {number, t} from '/words.js';
 
 const kStandings = ['held', 'ready', 'released', 'refused'];
@@ -17,9 +18,10 @@ function doubtful(text, reasons) {
   return text.split(pattern).map((part, index) => (index % 2 ? h('mark', {class: 'doubt'}, part) : part));
 }
 
-export async function showQuotes({go, address}) {
+export async function showQuotes({address, signal}) {
   let data = await get('/api/quotes');
   let codes = new Map(data.codes.map((code) => [code.id, code]));
+  const typed = new Map(); // by quote, words to be masked that were not sent yet
   const standing = address.searchParams.get('standing') ?? '';
 
   async function act(quote, action, words) {
@@ -27,18 +29,19 @@ export async function showQuotes({go, address}) {
       const answer = await post('/api/quotes/judge', {quote: quote.quote, action, seen: quote.seen, words});
       data.quotes = data.quotes.map((each) => (each.quote === quote.quote ? answer.quote : each));
       known = answer.head;
+      if (action === 'mask') typed.delete(quote.quote);
       say(t(`quote.${action}`, quote.quote));
     } catch (error) {
-      if (error instanceof Gone) return warn(t('gone'), `${t('unknown.stored')} ${t('gone.hint')}`, t('close'));
       if (error.body?.quote) data.quotes = data.quotes.map((each) => (each.quote === quote.quote ? error.body.quote : each));
-      warn(error.message, error.body?.hint ?? '', t('close'));
+      tellFailure(error);
     }
+    if (signal.aborted) return;
     render();
     document.getElementById(`quote-${quote.quote}`)?.focus({preventScroll: true});
   }
 
   function item(quote) {
-    const words = h('input', {type: 'text', 'aria-label': t('mask.words'), placeholder: t('mask.words')});
+    const words = h('input', {type: 'text', value: typed.get(quote.quote) ?? '', oninput: () => typed.set(quote.quote, words.value), 'aria-label': t('mask.words'), placeholder: t('mask.words')});
     const mask = (event) => {
       event.preventDefault();
       const given = words.value.split(/[\s,]+/).filter(Boolean);
@@ -63,12 +66,13 @@ export async function showQuotes({go, address}) {
     const form = new FormData(event.target);
     try {
       const {readable} = await post('/api/quotes/draw', {code: form.get('code'), count: Number(form.get('count'))});
+      say(t('drawn', number(readable)));
+      if (signal.aborted) return;
       data = await get('/api/quotes');
       known = data.head;
       render();
-      say(t('drawn', number(readable)));
     } catch (error) {
-      warn(error.message || t('gone'), error.body?.hint ?? '', t('close'));
+      if (!signal.aborted) tellFailure(error);
     }
   }
 
@@ -81,7 +85,7 @@ export async function showQuotes({go, address}) {
       h('h1', {}, t('page.quotes')),
       h('p', {}, t('quotes.what')),
       h('form', {class: 'filters', onsubmit: draw},
-        h('label', {}, t('filter.code'), h('select', {name: 'code'}, data.codes.map((code) => h('option', {value: code.id}, code.id)))),
+        h('label', {}, t('filter.code'), h('select', {name: 'code'}, data.codes.map((code) => h('option', {value: code.id}, choiceOf(code))))),
         h('label', {}, t('how.many'), h('input', {type: 'number', name: 'count', min: 1, max: 100, value: 10})),
         h('button', {type: 'submit'}, t('draw.quotes'))),
       h('nav', {class: 'choices-line', 'aria-label': t('filter')}, ['', ...kStandings].map(choice)),
@@ -97,6 +101,5 @@ export async function showQuotes({go, address}) {
     codes = new Map(data.codes.map((code) => [code.id, code]));
     render();
   }
-  document.addEventListener('pulse', refresh);
-  return () => document.removeEventListener('pulse', refresh);
+  document.addEventListener('pulse', refresh, {signal});
 }

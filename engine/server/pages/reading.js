@@ -2,26 +2,27 @@
 //
 // A decision is shown as being stored until the program says that it is in the
 // study. Meanwhile the reader may go on: what is asked waits in a queue.
-import {Gone, Queue, get, post} from '/api.js';
-import {h, main, replace, say, warn} from '/dom.js';
+import {tellFailure} from '/alerts.js';
+import {Queue, get, post} from '/api.js';
+import {decoded, h, main, measure, replace, say, warn} from '/dom.js';
 import {askCode, askMemo, askReason, keysAreOn, showHelp} from '/dialogs.js';
 import {details} from '/details.js';
 import {filterBar, isUndecided, kFilters, matches, readFilter} from '/filters.js';
-import {chooseByKeyboard, hideChoices, hideStretch, selectedStretch, showChoices, showStretch} from '/marking.js';
+import {chooseStretch, hideChoices, hideStretch, selectedStretch, showChoices, showStretch} from '/marking.js';
 import {TurnText} from '/positions.js';
+import {reveal} from '/scrolling.js';
 import {readAddress} from '/transcripts.js';
 import {card, labelOf, said, turnElement} from '/turns.js';
 import {number, t} from '/words.js';
 
 class Reading {
-  constructor(name, {session, go, address}) {
+  constructor(name, {session, address, signal}) {
     this.name = name;
     this.session = session;
-    this.go = go;
+    this.signal = signal; // aborted when another page is shown
     this.filter = readFilter(address.searchParams);
     this.selected = address.searchParams.get('coding') ?? '';
     this.wanted = address.searchParams.get('q') ?? '';
-    this.atPlace = Number(address.searchParams.get('cp') ?? NaN);
     this.queue = new Queue();
     this.pending = new Set(); // codings that a decision is under way for
     this.book = null;
@@ -70,10 +71,11 @@ class Reading {
     this.aside = h('aside', {class: 'details', 'aria-label': t('details'), tabindex: '0'});
     this.bar = h('div', {class: 'bar'});
     this.tools = h('div', {class: 'tools'});
-    replace(main(), h('div', {class: 'reading'},
-      h('div', {class: 'head'}, h('h1', {}, this.name), this.tools, this.bar),
+    const head = h('div', {class: 'head'}, h('h1', {}, this.name), this.tools, this.bar);
+    replace(main(), h('div', {class: 'reading'}, head,
       this.memos.length ? h('ul', {class: 'memos transcript'}, this.memos.map((memo) => h('li', {}, h('strong', {}, memo.coder), ': ', memo.memo))) : null,
       this.text, this.aside));
+    measure(head, '--head');
     this.renderTools();
     this.renderBar();
     this.turns.forEach((_, index) => this.renderTurn(index));
@@ -154,6 +156,7 @@ class Reading {
   }
 
   select(id, {focus = true, scroll = true} = {}) {
+    if (this.signal.aborted) return;
     this.cardOf(this.selected)?.removeAttribute('aria-current');
     this.selected = id;
     const chosen = this.cardOf(id);
@@ -161,19 +164,9 @@ class Reading {
     this.markChosen();
     this.renderDetails();
     if (chosen && focus) chosen.focus({preventScroll: true});
-    if (chosen && scroll) this.reveal(chosen);
+    const words = this.text.querySelector('.piece.chosen');
+    if (chosen && words && scroll) reveal(() => [words.getClientRects()[0], chosen.getBoundingClientRect()]);
     this.writeAddress(false);
-  }
-
-  // In the upper half of what the bars leave free, unless it is seen already. On a narrow
-  // screen the bar scrolls away and the details lie over the text.
-  reveal(element) {
-    const rect = element.getBoundingClientRect();
-    const bars = [document.getElementById('top'), document.querySelector('.reading .head')];
-    const top = Math.max(0, ...bars.filter((bar) => getComputedStyle(bar).position === 'sticky').map((bar) => bar.getBoundingClientRect().bottom));
-    const bottom = getComputedStyle(this.aside).position === 'fixed' ? this.aside.getBoundingClientRect().top : innerHeight;
-    if (rect.top > top + 24 && rect.bottom < bottom - Math.min(80, (bottom - top) / 6)) return;
-    scrollBy({top: rect.top - top - (bottom - top) / 3, behavior: 'instant'});
   }
 
   writeAddress(isNew) {
@@ -195,6 +188,12 @@ class Reading {
   goTo(step) {
     const next = this.shown[this.index() + step] ?? (this.index() < 0 ? this.shown[0] : null);
     if (next) this.select(next.id);
+  }
+
+  // To the details and back.
+  goToDetails() {
+    if (this.aside.contains(document.activeElement)) this.cardOf(this.selected)?.focus();
+    else this.aside.focus();
   }
 
   // The next or previous one that nobody decided on and no decision is under way for.
@@ -240,7 +239,7 @@ class Reading {
     this.place = step ? ((this.place ?? -1) + step + places.length) % places.length : 0;
     const [turn, at] = places[this.place];
     const range = showStretch(this.turns, turn, at, at + needle.length, 'found');
-    if (range) this.reveal({getBoundingClientRect: () => range.getBoundingClientRect()});
+    if (range) reveal(() => [range.getBoundingClientRect()]);
     replace(this.hits, t('search.found', number(this.place + 1), number(places.length)));
   }
 
@@ -257,9 +256,11 @@ class Reading {
 
   async recode() {
     const id = this.selected;
-    const code = await askCode(this.codes, this.codings.get(id)?.code);
-    if (code) this.decide('recode', {code}, id);
-    else this.cardOf(id)?.focus();
+    const current = this.codings.get(id)?.code;
+    const code = await askCode(this.codes, current);
+    if (code && code !== current) return this.decide('recode', {code}, id);
+    if (code) say(t('same.code', labelOf(this.codes, code)));
+    this.cardOf(id)?.focus();
   }
 
   async memo() {
@@ -271,7 +272,7 @@ class Reading {
 
   async move() {
     const coding = this.codings.get(this.selected);
-    const stretch = await chooseByKeyboard(this.turns, this.startAt(coding));
+    const stretch = await chooseStretch(this.turns, this.startAt(coding));
     if (stretch) this.decide('move', stretch, coding.id);
     else this.cardOf(coding.id)?.focus();
   }
@@ -285,7 +286,7 @@ class Reading {
     const near = this.codings.get(this.selected);
     const start = near ? this.startAt(near) : this.firstWord();
     if (!start) return;
-    const stretch = await chooseByKeyboard(this.turns, start);
+    const stretch = await chooseStretch(this.turns, start);
     if (stretch) this.add(stretch);
   }
 
@@ -335,27 +336,22 @@ class Reading {
         if (added || (action === 'undo' && about?.coding && this.codings.has(about.coding))) this.select(added || about.coding);
         say(t(`stored.${action}`, action === 'undo' ? labelOf(this.codes, about?.code ?? '') : label));
       });
-      if (!done) this.failed(id, t('dropped'), '');
+      if (!done) this.failed(id, t('dropped'));
     } catch (error) {
-      this.failed(id, '', '');
-      if (error instanceof Gone) {
-        document.dispatchEvent(new CustomEvent('gone'));
-        warn(t('gone'), `${t('unknown.stored')} ${t('gone.hint')}`, t('close'));
-      } else {
-        if (error.body?.codings) this.changed(error.body, true);
-        if (id && this.codings.has(id)) this.select(id);
-        warn(error.message, error.body?.hint ?? '', t('close'));
-      }
+      this.failed(id);
+      if (error.body?.codings) this.changed(error.body, true);
+      if (error.body && this.codings.has(id)) this.select(id);
+      tellFailure(error);
     }
   }
 
-  failed(id, problem, hint) {
+  failed(id, problem) {
     this.pending.delete(id);
     const coding = this.codings.get(id);
     if (coding) this.turnsOf(coding).forEach((turn) => this.renderTurn(turn));
     this.markChosen();
     if (this.selected === id) this.renderDetails();
-    if (problem) warn(problem, hint, t('close'));
+    if (problem) warn(problem, '', 'dropped');
   }
 
   // Takes in what the study holds now of these codings.
@@ -378,6 +374,7 @@ class Reading {
     this.arrange();
     touched.forEach((turn) => this.renderTurn(turn));
     this.markChosen();
+    this.renderBar();
     this.renderProgress();
     this.renderDetails();
   }
@@ -411,7 +408,7 @@ class Reading {
     const needsCoding = {a: () => this.accept(), r: () => this.reject(), c: () => this.recode(), b: () => this.move(), m: () => this.memo()};
     const others = {
       j: () => this.goUndecided(1), k: () => this.goUndecided(-1), n: () => this.addByKeyboard(), u: () => this.takeBack(),
-      '/': () => document.getElementById('search').select(), '?': () => showHelp(),
+      d: () => this.goToDetails(), '/': () => document.getElementById('search').select(), '?': () => showHelp(),
     };
     const run = others[event.key] ?? (this.codings.has(this.selected) ? needsCoding[event.key] : null);
     if (!run) return;
@@ -422,7 +419,7 @@ class Reading {
 
   click(event) {
     const chosen = event.target.closest?.('.card');
-    if (chosen) return this.select(chosen.dataset.coding, {scroll: false});
+    if (chosen) return this.select(chosen.dataset.coding);
     const piece = event.target.closest?.('.piece');
     if (!piece || !getSelection().isCollapsed) return;
     // Where several codings lie, one click after another goes round.
@@ -451,12 +448,12 @@ class Reading {
       [document, 'touchend', () => setTimeout(() => this.offerStretch(), 300)],
       [document, 'pulse', (event) => this.lookAgain(event.detail)],
     ];
-    for (const [on, what, run] of listeners) on.addEventListener(what, run);
-    return () => {
+    for (const [on, what, run] of listeners) on.addEventListener(what, run, {signal: this.signal});
+    this.signal.addEventListener('abort', () => {
+      delete document.body.dataset.ready;
       hideChoices();
       hideStretch('found');
-      for (const [on, what, run] of listeners) on.removeEventListener(what, run);
-    };
+    });
   }
 
   // What is not needed for the first look.
@@ -473,14 +470,13 @@ class Reading {
 }
 
 export async function showReading(page) {
-  const reading = new Reading(decodeURIComponent(location.pathname.slice('/read/'.length)), page);
+  const reading = new Reading(decoded(location.pathname.slice('/read/'.length)), page);
   await reading.load();
   reading.render();
-  const stop = reading.listen();
+  reading.listen();
   if (reading.selected && reading.codings.has(reading.selected)) reading.select(reading.selected);
   else scrollTo(0, 0);
   if (reading.wanted) reading.search(reading.wanted, 0);
   reading.loadMore().catch(() => {});
   document.body.dataset.ready = 'reading';
-  return () => { delete document.body.dataset.ready; stop(); };
 }

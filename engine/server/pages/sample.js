@@ -1,26 +1,27 @@
 // Sentences to be judged blind: what the machine made of them is not on this page,
 // nor in what it is sent.
-import {Gone, get, post} from '/api.js';
+import {tellFailure} from '/alerts.js';
+import {Queue, get, post} from '/api.js';
 import {keysAreOn} from '/dialogs.js';
 import {h, main, replace, say, warn} from '/dom.js';
 import {colourOf} from '/turns.js';
 import {number, t} from '/words.js';
 
-export async function showSample({session, go, address}) {
+export async function showSample({go, address, signal}) {
   const id = address.searchParams.get('sample');
-  return id ? judgeSample(id, Number(address.searchParams.get('unit')) || 0) : chooseSample(go);
+  return id ? judgeSample(id, Number(address.searchParams.get('unit')) || 0, signal) : chooseSample(go, signal);
 }
 
-async function chooseSample(go) {
+async function chooseSample(go, signal) {
   const {samples} = await get('/api/samples');
   const size = h('input', {type: 'number', min: 10, max: 5000, value: 200, name: 'size'});
   async function draw(event) {
     event.preventDefault();
     try {
       const {sample} = await post('/api/draw', {size: Number(size.value)});
-      go(`/sample?sample=${sample}`);
+      if (!signal.aborted) go(`/sample?sample=${sample}`);
     } catch (error) {
-      warn(error.message || t('gone'), error.body?.hint ?? '', t('close'));
+      tellFailure(error);
     }
   }
   replace(main(), h('div', {class: 'wide narrow'},
@@ -33,12 +34,12 @@ async function chooseSample(go) {
     h('p', {class: 'note'}, t('sample.decoys'))));
 }
 
-async function judgeSample(id, wanted) {
+async function judgeSample(id, wanted, signal) {
   const data = await get('/api/sample', {sample: id});
   const {units, codes} = data;
   let at = Math.max(0, wanted ? units.findIndex((unit) => unit.unit === wanted) : units.findIndex((unit) => unit.codes === null));
   let given = new Set();
-  let busy = false;
+  const queue = new Queue();
 
   function showAt(index) {
     at = Math.min(Math.max(index, 0), units.length - 1);
@@ -48,25 +49,25 @@ async function judgeSample(id, wanted) {
     document.querySelector('.unit')?.focus();
   }
 
+  // Goes on to the next sentence at once, so that what is pressed is about the one on the
+  // screen; of a judgement that was not stored the sentence is open again.
   async function store() {
-    if (busy) return;
-    busy = true;
     const unit = units[at];
-    const chosen = codes.map((code) => code.id).filter((code) => given.has(code));
+    const [chosen, seen] = [codes.map((code) => code.id).filter((code) => given.has(code)), unit.codes];
+    unit.codes = chosen;
+    const next = units.findIndex((each, index) => index > at && each.codes === null);
+    const open = next >= 0 ? next : units.findIndex((each) => each.codes === null);
+    showAt(open >= 0 ? open : at);
     try {
-      await post('/api/judge', {sample: data.sample, unit: unit.unit, codes: chosen});
-      unit.codes = chosen;
-      const next = units.findIndex((each, index) => index > at && each.codes === null);
-      const first = units.findIndex((each) => each.codes === null);
-      const to = next >= 0 ? next : first;
-      showAt(to >= 0 ? to : at);
-      say(to >= 0 ? t('judged', unit.unit) : t('all.judged'));
+      const stored = await queue.add(() => post('/api/judge', {sample: data.sample, unit: unit.unit, codes: chosen, seen}));
+      if (stored) return say(units.every((each) => each.codes !== null) && !queue.waiting ? t('all.judged') : t('judged', unit.unit));
+      unit.codes = seen;
+      warn(t('dropped'), '', 'dropped');
     } catch (error) {
-      if (error instanceof Gone) warn(t('gone'), `${t('unknown.stored')} ${t('gone.hint')}`, t('close'));
-      else warn(error.message, error.body?.hint ?? '', t('close'));
-    } finally {
-      busy = false;
+      unit.codes = error.body?.codes ?? seen;
+      tellFailure(error);
     }
+    if (!signal.aborted) render();
   }
 
   function toggle(code) {
@@ -109,6 +110,5 @@ async function judgeSample(id, wanted) {
     run();
   }
   showAt(at);
-  document.addEventListener('keydown', press);
-  return () => document.removeEventListener('keydown', press);
+  document.addEventListener('keydown', press, {signal});
 }

@@ -1,11 +1,12 @@
 // The list of transcripts, and how far the review is.
 import {get} from '/api.js';
 import {h, main, replace} from '/dom.js';
+import {choiceOf} from '/turns.js';
 import {count, number, t} from '/words.js';
 
 export const readAddress = (name, parameters = '') => `/read/${encodeURIComponent(name)}${parameters}`;
 
-export async function showTranscripts({session, go, address}) {
+export async function showTranscripts({session, address, signal}) {
   let data = await get('/api/transcripts');
   const state = {
     name: address.searchParams.get('name') ?? '',
@@ -71,7 +72,7 @@ export async function showTranscripts({session, go, address}) {
 
   function showRows() {
     const shown = rows();
-    replace(body, shown.length ? shown.map(line) : h('tr', {}, h('td', {colspan: 6}, t('no.transcripts'))));
+    replace(body, shown.length ? shown.map(line) : h('tr', {}, h('td', {colspan: 6}, t(data.transcripts.length ? 'no.transcripts' : 'empty.study'))));
     const sum = (name) => shown.reduce((total, row) => total + row[name], 0);
     const first = shown.find((row) => row.decided < row.suggestions);
     replace(summary, t('totals', number(sum('decided')), count('suggestions', sum('suggestions')), count('transcripts', shown.length)),
@@ -88,7 +89,7 @@ export async function showTranscripts({session, go, address}) {
         h('label', {}, t('filter.code'),
           h('select', {onchange: (event) => { state.code = event.target.value; narrow(); }},
             h('option', {value: ''}, t('all')),
-            data.codes.map((code) => h('option', {value: code.id, selected: code.id === state.code}, code.id)))),
+            data.codes.map((code) => h('option', {value: code.id, selected: code.id === state.code}, choiceOf(code))))),
         check('undecided', t('only.undecided')),
         data.transcripts.some((row) => row.assigned.length) ? check('mine', t('only.mine')) : null),
       h('div', {class: 'scroll', tabindex: '0', role: 'region', 'aria-label': t('page.transcripts')},
@@ -105,6 +106,5 @@ export async function showTranscripts({session, go, address}) {
     known = data.head;
     showRows();
   }
-  document.addEventListener('pulse', refresh);
-  return () => document.removeEventListener('pulse', refresh);
+  document.addEventListener('pulse', refresh, {signal});
 }

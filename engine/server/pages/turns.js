@@ -6,12 +6,18 @@ import {t} from '/words.js';
 
 const kLanes = 4; // lines under the text; more codings than these share the last
 
+// For codes whose codebook gives none; each is seen on light and on dark paper.
+const kColours = ['#2f7fc4', '#c2571a', '#2e8b57', '#b0558f', '#8a7400', '#7a68c8', '#128a96', '#c94f5c', '#6f8426', '#96694c'];
+
 export const colourOf = (codes, id) => {
   const colour = codes.get(id)?.colour ?? '';
-  return /^#[0-9a-f]{6}$/i.test(colour) ? colour : '#767676';
+  return /^#[0-9a-f]{6}$/i.test(colour) ? colour : kColours[Math.max(0, [...codes.keys()].indexOf(id)) % kColours.length];
 };
 
 export const labelOf = (codes, id) => codes.get(id)?.label || id;
+
+// As it can be chosen from a list.
+export const choiceOf = ({id, label}) => (label ? `${label} (${id})` : id);
 
 const kSigns = {suggested: '?', accepted: '✓', rejected: '✗', changed: '≈', added: '+'};
 
