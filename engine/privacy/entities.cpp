@@ -16,7 +16,7 @@ std::size_t Entities::find(const NameWords& words) const {
   std::size_t first = words_of_.size();
   // Whoever has all of `words` has the rarest of them.
   const std::vector<std::size_t>* rarest = nullptr;
-  bool all_known = !words.empty();
+  bool all_known = true;
   for (const std::string& word : words) {
     const auto found = by_word_.find(word);
     if (found == by_word_.end()) {
@@ -28,7 +28,7 @@ std::size_t Entities::find(const NameWords& words) const {
     for (const std::size_t at : places.as_key)
       if (at < first && has_all(words, words_of_[at])) first = at;
   }
-  if (all_known)
+  if (all_known && rarest != nullptr)
     for (const std::size_t at : *rarest)
       if (at < first && has_all(words_of_[at], words)) first = at;
   return first;
