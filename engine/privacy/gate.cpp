@@ -42,8 +42,8 @@ std::string quote_id(std::string_view key, std::string_view coding, text::CodePo
 }
 
 Masked mask_and_verify(Masker& masker, std::string_view text, const NameWords& elsewhere,
-                       const NameWords* heard_once) {
-  Masked masked = masker.mask(text, elsewhere, heard_once);
+                       const NameWords* heard_once, const NameWords& asked) {
+  Masked masked = masker.mask(text, elsewhere, heard_once, asked);
   for (const Escape& escape : verify(masked.output, masker.vocabulary(), masker.roster())) {
     Hold hold;
     hold.rule = Rule::verifier;

@@ -33,7 +33,7 @@ std::string quote_id(std::string_view key, std::string_view coding, text::CodePo
 
 // Masks, and holds what the verifier finds, too.
 Masked mask_and_verify(Masker& masker, std::string_view text, const NameWords& elsewhere = {},
-                       const NameWords* heard_once = nullptr);
+                       const NameWords* heard_once = nullptr, const NameWords& asked = {});
 
 // True where masking changes nothing and leaves nothing to a person.
 bool leaves_alone(Masker& masker, std::string_view words);

@@ -39,12 +39,12 @@ std::string_view masking_version() { return "5"; }
 Masker::Masker(Lexicon lexicon, Roster roster)
     : vocabulary_{std::move(lexicon)}, roster_{std::move(roster)} {}
 
-Masked Masker::mask(std::string_view text, const NameWords& elsewhere,
-                    const NameWords* heard_once) {
-  return replace(read(text, elsewhere, heard_once));
+Masked Masker::mask(std::string_view text, const NameWords& elsewhere, const NameWords* heard_once,
+                    const NameWords& asked) {
+  return replace(read(text, elsewhere, heard_once, asked));
 }
 
-NameWords Masker::names_in(std::string_view text) { return names_of(read(text, {}, nullptr)); }
+NameWords Masker::names_in(std::string_view text) { return names_of(read(text, {}, nullptr, {})); }
 
 NameWords Masker::uncommon_in(std::string_view text) {
   vocabulary_.forget_if_large();
@@ -54,11 +54,12 @@ NameWords Masker::uncommon_in(std::string_view text) {
   return uncommon;
 }
 
-Reading Masker::read(std::string_view text, const NameWords& elsewhere,
-                     const NameWords* heard_once) {
+Reading Masker::read(std::string_view text, const NameWords& elsewhere, const NameWords* heard_once,
+                     const NameWords& asked) {
   vocabulary_.forget_if_large();
   Reading reading{text, vocabulary_};
   mask_roster(reading, roster_);
+  mask_asked(reading, asked);
   mask_named(reading, elsewhere);
   mask_addresses(reading);
   mask_digits(reading);

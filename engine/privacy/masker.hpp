@@ -25,11 +25,11 @@ class Masker {
   Masker(Lexicon lexicon, Roster roster);
 
   // `text` must be valid UTF-8, smaller than 4 GiB. `elsewhere`: names known
-  // from around it, as `names_in` gives them; they go whatever their case.
-  // `heard_once`: of the uncommon words of a study (`is_uncommon`), those of a
-  // single interview; null where there is no study.
+  // from around it, as `names_in` gives them. `heard_once`: of the uncommon words of
+  // a study (`is_uncommon`), those of a single interview; null where there is no study.
+  // `asked`: folded words that a person wants gone, whatever they are.
   Masked mask(std::string_view text, const NameWords& elsewhere = {},
-              const NameWords* heard_once = nullptr);
+              const NameWords* heard_once = nullptr, const NameWords& asked = {});
 
   // Words that are names in this text: of a whole transcript, for its quotes.
   NameWords names_in(std::string_view text);
@@ -44,7 +44,8 @@ class Masker {
 
  private:
   // All steps but the last.
-  Reading read(std::string_view text, const NameWords& elsewhere, const NameWords* heard_once);
+  Reading read(std::string_view text, const NameWords& elsewhere, const NameWords* heard_once,
+               const NameWords& asked);
 
   Vocabulary vocabulary_;
   Roster roster_;

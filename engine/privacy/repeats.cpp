@@ -63,19 +63,22 @@ void weigh_plain_name(Reading& reading, std::uint32_t i) {
     reading.hold(i, Rule::name_or_word);
 }
 
+bool is_among(const Word& word, const NameWords& names) {
+  const string_view folded = word.folded();
+  string_view owner = folded;
+  if (owner.ends_with("'s")) owner.remove_suffix(2);
+  return names.contains(folded) || names.contains(owner) ||
+         (folded.size() > 4 && folded.ends_with('s') &&
+          names.contains(folded.substr(0, folded.size() - 1)));
+}
+
 // `even_added`: also words that a person lets stay elsewhere.
 void mask_each(Reading& reading, const NameWords& names, bool even_added) {
   if (names.empty()) return;
   for (std::uint32_t i = 0; i < reading.size(); ++i) {
     const Word& word = reading.words[i];
     if (word.masked() || (word.is(Trait::added) && !even_added)) continue;
-    const string_view folded = word.folded();
-    string_view owner = folded;
-    if (owner.ends_with("'s")) owner.remove_suffix(2);
-    if (!names.contains(folded) && !names.contains(owner) &&
-        !(folded.size() > 4 && folded.ends_with('s') &&
-          names.contains(folded.substr(0, folded.size() - 1))))
-      continue;
+    if (!is_among(word, names)) continue;
     if (is_said_anyway(*word.facts))
       weigh_plain_name(reading, i);
     else
@@ -84,6 +87,13 @@ void mask_each(Reading& reading, const NameWords& names, bool even_added) {
 }
 
 }  // namespace
+
+void mask_asked(Reading& reading, const NameWords& words) {
+  if (words.empty()) return;
+  for (std::uint32_t i = 0; i < reading.size(); ++i)
+    if (!reading.words[i].masked() && is_among(reading.words[i], words))
+      reading.mask(i, Kind::name, Rule::repeated);
+}
 
 void mask_repeated(Reading& reading) { mask_each(reading, names_of(reading), false); }
 

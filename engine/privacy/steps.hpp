@@ -11,6 +11,8 @@ class Roster;
 // The study's own names.
 void mask_roster(Reading& reading, const Roster& roster);
 
+// Words that a person wants gone, wherever they stand.
+void mask_asked(Reading& reading, const NameWords& words);
 // Names found around the text: a name that is masked once is masked everywhere,
 // whatever its case; one that everybody says (`Ben`, `Groot`) where it has a capital.
 void mask_named(Reading& reading, const NameWords& names);

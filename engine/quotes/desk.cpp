@@ -106,9 +106,10 @@ Quote Desk::look(const store::QuoteRow& quote) {
   Quote looked;
   looked.row = quote;
   looked.original = text_of(quote.transcript).at(quote.span);
-  privacy::NameWords names = names_of(quote.transcript);
-  for (const std::string& word : quote.masked_words) names.insert(privacy::fold_word(word).plain);
-  looked.masked = privacy::mask_and_verify(masker_, looked.original, names, &heard_once());
+  privacy::NameWords asked;
+  for (const std::string& word : quote.masked_words) asked.insert(privacy::fold_word(word).plain);
+  looked.masked = privacy::mask_and_verify(masker_, looked.original, names_of(quote.transcript),
+                                           &heard_once(), asked);
   looked.standing =
       privacy::standing(looked.masked, {quote.verdict.action == "release", quote.verdict.digest});
   return looked;
