@@ -26,7 +26,8 @@ base::Diagnostic unknown(const std::string& name, const std::string& value) {
   return {.problem = message("'{0}' kan niet {1} zijn", "'{0}' cannot be {1}", name, value)};
 }
 
-// layer, voice and tier as the options of `duiding report`; "all" takes every one.
+// layer, voice and tier as the options of `duiding report`; "all" takes every one, voice
+// "other" all but one's own.
 base::Result<analysis::Selection> selection_of(const Ask& ask) {
   analysis::Selection selection;
   if (const std::string layer = ask.parameter("layer"); !layer.empty()) {
@@ -36,6 +37,10 @@ base::Result<analysis::Selection> selection_of(const Ask& ask) {
   }
   if (const std::string voice = ask.parameter("voice"); voice == "all") {
     selection.voices.clear();
+  } else if (voice == "other") {
+    using codebook::Voice;
+    selection.voices = {Voice::meta, Voice::question, Voice::reported, Voice::negated,
+                        Voice::hypothetical};
   } else if (!voice.empty()) {
     const auto parsed = codebook::parse_voice(voice);
     if (!parsed) return unknown("voice", voice);

@@ -71,7 +71,7 @@ export function network(codes, pairs, title) {
       const anchor = right ? 'start' : left ? 'end' : 'middle';
       const dx = right ? size + 6 : left ? -size - 6 : 0;
       const dy = right || left ? 4 : below ? size + 18 : -size - 8;
-      return [s('circle', {cx: x, cy: y, r: size, fill: code.colour, stroke: kInk}, s('title', {}, `${code.name}: ${code.n}`)),
+      return [s('a', {href: code.href}, s('title', {}, `${code.name}: ${code.n}`), s('circle', {cx: x, cy: y, r: size, fill: code.colour, stroke: kInk})),
         label(code.name, x + dx, y + dy, left ? x + dx : right ? width - x - dx : 190, {'text-anchor': anchor})];
     }));
 }

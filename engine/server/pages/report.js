@@ -19,7 +19,7 @@ const kChoices = {
 export async function showReport({go, address}) {
   const state = {};
   for (const [name, values] of Object.entries(kChoices)) state[name] = address.searchParams.get(name) || values[0];
-  const behind = ['code', 'code2', 'transcript', 'speaker', 'role', 'attribute', 'value'].filter((name) => address.searchParams.has(name));
+  const behind = ['code', 'code2', 'transcript', 'speaker', 'role', 'attribute', 'value', 'voices'].filter((name) => address.searchParams.has(name));
 
   // The address of this report with other choices, or with the passages behind a number.
   function reportAddress(changes = {}, passages = {}) {
@@ -49,7 +49,7 @@ export async function showReport({go, address}) {
       choices(name).map((value) => h('option', {value, selected: value === state[name]}, nameOfChoice(name, value)))));
 
   const groupOf = (row) => (state.by === 'speaker' ? {transcript: row.transcript, speaker: row.speaker ?? ''} : state.by === 'transcript' ? {transcript: row.transcript} : state.by === 'role' ? {role: row.role ?? ''} : attribute === null ? {} : row[state.by] ? {attribute, value: row[state.by]} : {attribute});
-  const passagesOf = (row) => reportAddress({}, {code: row.code, ...groupOf(row)});
+  const passagesOf = (row, more = {}) => reportAddress({}, {code: row.code, ...groupOf(row), ...more});
   const isByCode = state.by === 'code' || state.by === 'subcode';
   // What a row is about beside its code.
   const groupName = (row) => (attribute === null ? Object.values(groupOf(row)).join(' · ') || '–' : row[state.by] || t('without', attribute));
@@ -61,14 +61,14 @@ export async function showReport({go, address}) {
 
   const head = (text, attributes = {}) => h('th', {scope: 'col', ...attributes}, text);
   const link = (href, value) => h('td', {class: 'number'}, value ? h('a', {href}, number(value)) : number(value ?? 0));
-  const of = (value, all) => h('td', {class: 'number'}, `${number(value)}/${number(all)}`);
+  const of = (href, value, all) => h('td', {class: 'number'}, value ? h('a', {href}, `${number(value)}/${number(all)}`) : `${number(value)}/${number(all)}`);
   const frequencyTable = h('table', {},
     h('thead', {}, h('tr', {}, head(t('filter.code')), isByCode ? null : head(nameOfChoice('by', state.by)),
       head(t('codings'), {class: 'number'}), head(t('page.transcripts'), {class: 'number'}), head(t('speakers.short'), {class: 'number'}), head(t('per.1000'), {class: 'number'}), head(t('other.voices'), {class: 'number'}))),
     h('tbody', {}, frequencies.rows.map((row) => h('tr', {},
       h('th', {scope: 'row'}, labelOf(codes, row.code), ' ', h('code', {}, row.code)),
       isByCode ? null : h('td', {}, groupName(row)),
-      link(passagesOf(row), row.codings), of(row.transcripts, row.transcripts_n), of(row.speakers, row.speakers_n), h('td', {class: 'number'}, rate(row)), h('td', {class: 'number'}, number(row.other_voices))))));
+      link(passagesOf(row), row.codings), of(passagesOf(row), row.transcripts, row.transcripts_n), of(passagesOf(row), row.speakers, row.speakers_n), h('td', {class: 'number'}, rate(row)), link(passagesOf(row, {voices: 'other'}), row.other_voices)))));
 
   // Pairs among the codes that meet anything, at most as many as can be read.
   const meeting = pairs.rows.filter((row) => row.n12 > 0);
@@ -79,7 +79,7 @@ export async function showReport({go, address}) {
   }
   const inFigure = [...most.keys()].filter((id) => pairs.rows.length < 30 || meeting.some((row) => row.code1 === id || row.code2 === id))
     .sort((a, b) => most.get(b) - most.get(a)).slice(0, 12);
-  const shownCodes = [...codes.keys()].filter((id) => inFigure.includes(id)).map((id) => ({id, name: labelOf(codes, id), colour: colourOf(codes, id), n: most.get(id)}));
+  const shownCodes = [...codes.keys()].filter((id) => inFigure.includes(id)).map((id) => ({id, name: labelOf(codes, id), colour: colourOf(codes, id), n: most.get(id), href: reportAddress({}, {code: id})}));
   const shownPairs = pairs.rows.filter((row) => inFigure.includes(row.code1) && inFigure.includes(row.code2)).map((row) => ({
     a: row.code1, b: row.code2, nameA: labelOf(codes, row.code1), nameB: labelOf(codes, row.code2), n12: row.n12, share: row.c_coefficient,
     href: reportAddress({}, {code: row.code1, code2: row.code2})}));
@@ -88,7 +88,7 @@ export async function showReport({go, address}) {
     h('thead', {}, h('tr', {}, head(t('codes')), ['n1', 'n2', 'n12', 'n', 'c', 'phi', 'NPMI'].map((text) => head(text, {class: 'number'})))),
     h('tbody', {}, meeting.sort((a, b) => b.n12 - a.n12).map((row) => h('tr', {},
       h('th', {scope: 'row'}, labelOf(codes, row.code1), ' × ', labelOf(codes, row.code2)),
-      h('td', {class: 'number'}, number(row.n1)), h('td', {class: 'number'}, number(row.n2)),
+      link(reportAddress({}, {code: row.code1}), row.n1), link(reportAddress({}, {code: row.code2}), row.n2),
       link(reportAddress({}, {code: row.code1, code2: row.code2}), row.n12),
       [row.n, row.c_coefficient, row.phi, row.npmi].map((value) => h('td', {class: 'number'}, figures3(value)))))));
 
@@ -114,10 +114,10 @@ export async function showReport({go, address}) {
 
   async function passagesSection() {
     const query = {...selection, within: state.within};
-    for (const name of behind) query[name] = address.searchParams.get(name);
+    for (const name of behind) query[name === 'voices' ? 'voice' : name] = address.searchParams.get(name);
     const {found, codings} = await get('/api/passages', query);
     const about = behind.filter((name) => name !== 'attribute' || !behind.includes('value'))
-      .map((name) => (name.startsWith('code') ? labelOf(codes, query[name]) : name === 'attribute' ? t('without', query[name]) : query[name])).join(' · ');
+      .map((name) => (name.startsWith('code') ? labelOf(codes, query[name]) : name === 'attribute' ? t('without', query[name]) : name === 'voices' ? t('other.voices') : query[name])).join(' · ');
     return h('section', {class: 'passages', 'aria-labelledby': 'passages'},
       h('h2', {id: 'passages'}, t('passages.of', about, count('codings', found))),
       h('a', {href: reportAddress()}, t('close')),
