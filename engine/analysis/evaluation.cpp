@@ -155,6 +155,26 @@ class Flags {
   std::map<std::uint32_t, std::vector<std::uint32_t>> by_transcript_;
 };
 
+// Neither judged themselves nor by a code above or below them; of those that were given, the
+// uppermost.
+template <class Given>
+std::vector<std::string> unused_codes(const coding::StudyView& view,
+                                      const std::vector<std::string>& judged, Given is_given) {
+  std::vector<std::string> unused;
+  const auto has = [](const std::vector<std::string>& codes, auto&& test) {
+    return std::ranges::any_of(codes, test);
+  };
+  for (const coding::CodeView& code : view.codes)
+    if (!has(judged,
+             [&](const std::string& other) {
+               return other == code.id || is_above(other, code.id) || is_above(code.id, other);
+             }) &&
+        !has(unused, [&](const std::string& other) { return is_above(other, code.id); }) &&
+        is_given(code.id))
+      unused.push_back(code.id);
+  return unused;
+}
+
 }  // namespace
 
 Evaluation evaluate(const coding::StudyView& view, const std::vector<GoldSentence>& gold,
@@ -181,15 +201,9 @@ Evaluation evaluate(const coding::StudyView& view, const std::vector<GoldSentenc
     evaluation.scores.push_back(score(code, clusters, seed));
   }
   evaluation.scores.push_back(score("", over_all, seed));
-  for (const coding::CodeView& code : view.codes) {
-    const bool is_judged = std::ranges::any_of(judged, [&](const std::string& other) {
-      return other == code.id || is_above(other, code.id) || is_above(code.id, other);
-    });
-    const bool is_part = std::ranges::any_of(
-        evaluation.unused, [&](const std::string& other) { return is_above(other, code.id); });
-    if (!is_judged && !is_part && std::ranges::count(flags.of(code.id, selection), true) > 0)
-      evaluation.unused.push_back(code.id);
-  }
+  evaluation.unused = unused_codes(view, judged, [&](const std::string& code) {
+    return std::ranges::count(flags.of(code, selection), true) > 0;
+  });
   std::ranges::copy_if(judged, std::back_inserter(evaluation.unknown), [&](const std::string& id) {
     return std::ranges::find(view.codes, id, &coding::CodeView::id) == view.codes.end();
   });

@@ -198,7 +198,7 @@ base::Result<coding::StudyView> preview(
 base::Result<CodeOutcome> code(store::Study& study, const CodeRequest& request,
                                const Progress& progress) {
   auto outcome = code_then(study, request, progress, [] {});
-  if (outcome) describe_same(outcome->files, study.transcript_views());
+  if (outcome) describe_same(outcome->files, study);
   return outcome;
 }
 

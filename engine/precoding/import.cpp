@@ -18,7 +18,7 @@ std::vector<FileOutcome> import_files(store::Study& study, const ImportRequest& 
               progress};
     outcomes = pass.run({});
   });
-  describe_same(outcomes, study.transcript_views());
+  describe_same(outcomes, study);
   return outcomes;
 }
 

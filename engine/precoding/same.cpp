@@ -19,6 +19,10 @@ void describe(FileOutcome& outcome, const std::vector<coding::SpeakerView>& spea
 
 }  // namespace
 
+void describe_same(std::vector<FileOutcome>& outcomes, const store::Study& study) {
+  if (std::ranges::any_of(outcomes, is_same)) describe_same(outcomes, study.transcript_views());
+}
+
 void describe_same(std::vector<FileOutcome>& outcomes,
                    const std::vector<coding::TranscriptView>& known) {
   for (FileOutcome& outcome : outcomes) {

@@ -44,6 +44,14 @@ class Turns {
   std::optional<std::uint32_t> loaded_;
 };
 
+// No more than kMostAround on either side of the segment.
+text::CodePointSpan cut(text::CodePointSpan around, text::CodePointSpan segment) {
+  const std::uint32_t begin = segment.begin().value, end = segment.end().value;
+  return text::CodePointSpan::of(
+      std::max(around.begin().value, begin - std::min(begin, kMostAround)),
+      std::min(around.end().value, end + kMostAround));
+}
+
 }  // namespace
 
 std::vector<Context> contexts_of(const transcript::Transcript& transcript,
@@ -61,12 +69,7 @@ std::vector<Context> contexts_of(const transcript::Transcript& transcript,
       if (said.begin() <= inside.begin() && inside.end() <= said.end())
         around = turns.around(turn, inside);
     }
-    const text::CodePointSpan segment = coding->segment.span;
-    const text::CodePointSpan whole = text.to_code_points(around);
-    const auto shown = text::CodePointSpan::of(
-        std::max(whole.begin().value,
-                 segment.begin().value - std::min(segment.begin().value, kMostAround)),
-        std::min(whole.end().value, segment.end().value + kMostAround));
+    const text::CodePointSpan shown = cut(text.to_code_points(around), coding->segment.span);
     around = text.to_bytes(shown);
     const auto piece = [&](text::ByteOffset begin, text::ByteOffset end) {
       return std::string{text.at(text::ByteSpan::of(begin.value, end.value))};

@@ -182,8 +182,9 @@ base::Result<std::size_t> Desk::allow(const std::vector<std::string>& words,
                                       const std::string& coder) {
   for (const std::string& word : words)
     if (privacy::fold_word(word).letters_and_digits == 0 || word.find(' ') != std::string::npos)
-      return base::Diagnostic{.problem =
-                                  message("'{}' is niet één woord", "'{}' is not one word", word)};
+      return base::Diagnostic{
+          .problem = message("'{}' is niet één woord", "'{}' is not one word", word),
+          .hint = message("geef elk woord apart", "give each word by itself")};
   write([&](store::QuoteTable& table) {
     for (const std::string& word : words) table.add_word(word, coder);
     store::QuoteEvent allowed;
@@ -198,13 +199,13 @@ base::Result<std::size_t> Desk::allow(const std::vector<std::string>& words,
 
 store::QuoteEvent Desk::event(const Quote& quote, const std::string& action,
                               const std::string& coder) const {
-  return {quote.row.quote,
-          action,
-          coder,
-          privacy::digest_of(quote.masked.output),
-          lexicon(),
-          std::string{privacy::masking_version()},
-          privacy::log_line(quote.row.quote, quote.masked, lexicon())};
+  return {.quote = quote.row.quote,
+          .action = action,
+          .coder = coder,
+          .digest = privacy::digest_of(quote.masked.output),
+          .lexicon = lexicon(),
+          .engine = std::string{privacy::masking_version()},
+          .masks = privacy::log_line(quote.row.quote, quote.masked, lexicon())};
 }
 
 void Desk::write(const std::function<void(store::QuoteTable&)>& work) {

@@ -1,30 +1,15 @@
 #include <fmt/format.h>
 
-#include <chrono>
 #include <string_view>
 #include <vector>
 
 #include "engine/review/view.hpp"
+#include "engine/store/clock.hpp"
 
 namespace engine::review {
 namespace {
 
 using base::message;
-
-// `full` has digits where they belong.
-bool is_on_calendar(std::string_view full) {
-  const auto number = [&](std::size_t at, std::size_t length) {
-    unsigned value = 0;
-    for (const char digit : full.substr(at, length))
-      value = value * 10 + static_cast<unsigned>(digit - '0');
-    return value;
-  };
-  const std::chrono::year_month_day day{std::chrono::year{static_cast<int>(number(0, 4))},
-                                        std::chrono::month{number(5, 2)},
-                                        std::chrono::day{number(8, 2)}};
-  constexpr unsigned kHours = 24, kSixty = 60;
-  return day.ok() && number(11, 2) < kHours && number(14, 2) < kSixty && number(17, 2) < kSixty;
-}
 
 // "2026-11-22T10:30" as a full time, the last instant that it may mean.
 std::optional<std::string> full_time(std::string_view text) {
@@ -40,8 +25,7 @@ std::optional<std::string> full_time(std::string_view text) {
     }
     std::string full = std::string{text} + std::string{kLatest.substr(length)} + "Z";
     full[10] = 'T';
-    if (!is_on_calendar(full)) return std::nullopt;
-    return full;
+    return store::is_utc(full) ? std::optional{std::move(full)} : std::nullopt;
   }
   return std::nullopt;
 }

@@ -1,4 +1,7 @@
 // What coders contradict one another on, side by side.
+#include <map>
+#include <string>
+
 #include "engine/review/team.hpp"
 #include "engine/server/handlers.hpp"
 #include "engine/server/json.hpp"
@@ -6,17 +9,29 @@
 namespace engine::server {
 namespace {
 
-Json text_at(const store::Study& study, const std::string& transcript, text::CodePointSpan span) {
-  const auto row = study.find_transcript(transcript);
-  if (!row) return nullptr;
-  const text::StoredText text = study.load_text(row->id);
-  return text.contains(span) ? Json(text.at(span)) : Json(nullptr);
-}
+// Reads each transcript once.
+class Words {
+ public:
+  explicit Words(const store::Study& study) : study_{study} {}
+
+  Json of(const std::string& transcript, text::CodePointSpan span) {
+    const auto [known, is_new] = texts_.try_emplace(transcript);
+    if (is_new)
+      if (const auto row = study_.find_transcript(transcript))
+        known->second = study_.load_text(row->id);
+    return known->second.contains(span) ? Json(known->second.at(span)) : Json(nullptr);
+  }
+
+ private:
+  const store::Study& study_;
+  std::map<std::string, text::StoredText> texts_;
+};
 
 }  // namespace
 
 Answer conflicts(Room& room, const Ask&) {
   const coding::StudyView& view = room.view();
+  Words words{room.study()};
   Json rows = Json::array();
   std::vector<const coding::Coding*> codings;
   for (const review::Conflict& conflict : review::conflicts(room.study())) {
@@ -29,7 +44,7 @@ Answer conflicts(Room& room, const Ask&) {
       if (side.to_segment) {
         row["to_begin_cp"] = side.to_segment->begin().value;
         row["to_end_cp"] = side.to_segment->end().value;
-        row["to_text"] = text_at(room.study(), conflict.transcript, *side.to_segment);
+        row["to_text"] = words.of(conflict.transcript, *side.to_segment);
       }
       sides.push_back(std::move(row));
     }

@@ -248,7 +248,8 @@ TEST_CASE_METHOD(Coded, "what XML cannot hold is replaced and told, and texts ke
   CHECK(dir.read("t/drie.txt") == text);
 }
 
-TEST_CASE_METHOD(Coded, "a file name with what XML cannot hold goes out too", "[cli][export][refi]") {
+TEST_CASE_METHOD(Coded, "a file name with what XML cannot hold goes out too",
+                 "[cli][export][refi]") {
   const std::string odd = dir.write("twee\x1b.txt", "R: Wat anders.\n");
   REQUIRE(duiding({"import", study, odd}).exit == Exit::ok);
   export_to("p.qdpx");
