@@ -28,12 +28,25 @@ std::vector<std::string> option_names(const CLI::App& app) {
   return names;
 }
 
+Message meant(const Message& problem, std::string_view instead) {
+  return message("{0}; misschien bedoeld: '{2}'", "{1}; did you mean '{2}'?", problem.nl,
+                 problem.en, instead);
+}
+
 Message with_suggestion(const Message& problem, const std::string& word,
                         const std::vector<std::string>& known) {
   const std::string_view near = engine::codebook::nearest(word, {known.begin(), known.end()});
-  if (near.empty()) return problem;
-  return message("{0}; misschien bedoeld: '{2}'", "{1}; did you mean '{2}'?", problem.nl,
-                 problem.en, near);
+  return near.empty() ? problem : meant(problem, near);
+}
+
+// The command somewhere below `app` that is called `word`, with its full name: who leaves
+// out 'report' asks for 'frequencies'. Empty where there is none.
+std::string deeper_command(const CLI::App& app, const std::string& word) {
+  for (const CLI::App* sub : app.get_subcommands([](const CLI::App*) { return true; })) {
+    if (sub->check_name(word)) return full_name(*sub);
+    if (std::string found = deeper_command(*sub, word); !found.empty()) return found;
+  }
+  return {};
 }
 
 Message unexpected_word(const CLI::App& command, const std::string& word) {
@@ -44,10 +57,12 @@ Message unexpected_word(const CLI::App& command, const std::string& word) {
                            name, option_names(command));
   }
   const std::vector<std::string> subcommands = subcommand_names(command);
-  if (!subcommands.empty())
-    return with_suggestion(message("'{}' kent de opdracht '{}' niet", "'{}' has no command '{}'",
-                                   full_name(command), word),
-                           word, subcommands);
+  if (!subcommands.empty()) {
+    const Message unknown = message("'{}' kent de opdracht '{}' niet", "'{}' has no command '{}'",
+                                    full_name(command), word);
+    const std::string deeper = deeper_command(command, word);
+    return deeper.empty() ? with_suggestion(unknown, word, subcommands) : meant(unknown, deeper);
+  }
   return message("'{}' verwacht geen verder argument: '{}'", "'{}' takes no further argument: '{}'",
                  full_name(command), word);
 }

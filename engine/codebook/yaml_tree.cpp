@@ -276,8 +276,10 @@ Explained explain(const std::string& reason) {
                "keys of one level stand right below each other, followed by ': '")},
       {"end of sequence not found",
        message("de inspringing van deze lijst klopt niet", "the indentation of this list is wrong"),
-       message("de streepjes van één lijst staan recht onder elkaar",
-               "the dashes of one list stand right below each other")},
+       message("de streepjes van één lijst staan recht onder elkaar, en de sleutels achter een "
+               "streepje ook",
+               "the dashes of one list stand right below each other, and so do the keys behind a "
+               "dash")},
       {"illegal map value", message("een ':' die hier niet kan", "a ':' that cannot stand here"),
        with_literal_block()},
       {"illegal map key", message("een sleutel die hier niet kan", "a key that cannot stand here"),

@@ -22,6 +22,12 @@ TEST_CASE("wrong usage is named in the person's language and ends with 2", "[cli
       {{"zzzzzzz"},
        "'duiding' has no command 'zzzzzzz'\n  see: duiding --help\n",
        "'duiding' kent de opdracht 'zzzzzzz' niet\n  zie: duiding --help\n"},
+      {{"frequencies", "s"},
+       "'duiding' has no command 'frequencies'; did you mean 'duiding report frequencies'?\n"
+       "  see: duiding --help\n",
+       "'duiding' kent de opdracht 'frequencies' niet; misschien bedoeld: 'duiding report "
+       "frequencies'\n"
+       "  zie: duiding --help\n"},
       {{"codebook"},
        "'duiding codebook' what? choose new, check, test, explain, diff or import\n"
        "  see: duiding codebook --help\n",
