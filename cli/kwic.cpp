@@ -179,13 +179,14 @@ Exit run(const Options& options, const Context& io) {
                              ? std::optional{stored_codebooks(study.codebook_sources())}
                              : load_codebooks(options.codebooks, io);
   if (!codebooks) return Exit::failed;
-  auto pattern = codebook::parse_pattern(options.pattern, vocabulary_of(*codebooks),
-                                         {io.say(message("PATROON", "PATTERN")), 1, 1});
+  const std::string source = io.say(message("PATROON", "PATTERN"));
+  auto pattern =
+      codebook::parse_pattern(options.pattern, vocabulary_of(*codebooks), {source, 1, 1});
   if (!pattern) {
     print(io.err, pattern.error(), io.language);
     return Exit::failed;
   }
-  auto finder = matching::PatternFinder::compile(std::move(pattern).value());
+  auto finder = matching::PatternFinder::compile(std::move(pattern).value(), source);
   if (!finder) {
     print(io.err, finder.error(), io.language);
     return Exit::failed;

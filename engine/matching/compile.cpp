@@ -53,7 +53,7 @@ class Compiler {
  private:
   void add_rule(std::uint32_t number) {
     const Rule& rule = codebook_.rules[number];
-    where_ = base::message("regel {}", "rule {}", rule.id);
+    if (!rule.id.empty()) where_ = base::message("regel {}: ", "rule {}: ", rule.id);
     RulePlan plan;
     for (std::uint32_t p = 0; p < rule.patterns.size(); ++p) {
       line_ = rule.patterns[p].line;
@@ -90,7 +90,7 @@ class Compiler {
     auto known = contexts_.find(number);
     if (known == contexts_.end()) {
       const base::Message outside =
-          std::exchange(where_, base::message("context {}", "context {}", context.id));
+          std::exchange(where_, base::message("context {}: ", "context {}: ", context.id));
       ContextPlan made{number, add_search(context.patterns), std::nullopt};
       if (!context.stops_at.empty()) made.stops = add_search(context.stops_at);
       known = contexts_.emplace(number, made).first;
@@ -180,8 +180,8 @@ class Compiler {
   void tell(base::Diagnostic problem) {
     problem.file = codebook_.path;
     problem.line = line_;
-    problem.problem = base::message("{0}: {2}", "{1}: {3}", where_.nl, where_.en,
-                                    problem.problem.nl, problem.problem.en);
+    problem.problem = base::message("{0}{2}", "{1}{3}", where_.nl, where_.en, problem.problem.nl,
+                                    problem.problem.en);
     problems_.push_back(std::move(problem));
   }
 
@@ -274,7 +274,7 @@ class Compiler {
   Compiled& out_;
   const Codebook& codebook_;
   base::Diagnostics problems_;
-  base::Message where_;
+  base::Message where_;  // the rule or context at work, before its problems
   std::uint32_t line_ = 0;
   std::size_t bytes_ = 0;
   std::map<std::uint32_t, ContextPlan> contexts_;

@@ -142,8 +142,8 @@ struct PatternMatches {
 };
 class PatternFinder {
  public:
-  // Errors as of Matcher::compile.
-  static base::Result<PatternFinder> compile(codebook::Pattern pattern);
+  // Errors as of Matcher::compile; `source` names in them where the pattern stands.
+  static base::Result<PatternFinder> compile(codebook::Pattern pattern, std::string source);
   PatternMatches find(const text::TurnTokens& turn);
 
  private:

@@ -4,8 +4,9 @@
 
 namespace engine::matching {
 
-base::Result<PatternFinder> PatternFinder::compile(codebook::Pattern pattern) {
+base::Result<PatternFinder> PatternFinder::compile(codebook::Pattern pattern, std::string source) {
   auto codebook = std::make_shared<codebook::Codebook>();
+  codebook->path = std::move(source);
   codebook->codes.emplace_back();
   codebook::Rule& rule = codebook->rules.emplace_back();
   rule.unit = codebook::Unit::match;

@@ -84,4 +84,12 @@ TEST_CASE_METHOD(FilledStudy, "a pattern with a mistake shows the place", "[cli]
                              Catch::Contains("^"));
 }
 
+TEST_CASE_METHOD(FilledStudy, "a regular expression with a mistake is named by itself",
+                 "[cli][kwic]") {
+  const auto answer = duiding({"kwic", study, "/[/"});
+  CHECK(answer.exit == Exit::failed);
+  CHECK_THAT(answer.err,
+             Catch::StartsWith("PATTERN:1: RE2 cannot use this regular expression: missing ]"));
+}
+
 }  // namespace

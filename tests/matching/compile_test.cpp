@@ -75,7 +75,7 @@ TEST_CASE("the patterns of a codebook have a common limit", "[matching][compile]
 }
 
 TEST_CASE("a pattern finder gives the shortest matches by place", "[matching][compile]") {
-  auto finder = PatternFinder::compile(pattern("wij {0,5} zij ; not inside: niet"));
+  auto finder = PatternFinder::compile(pattern("wij {0,5} zij ; not inside: niet"), "one");
   REQUIRE(finder);
   const auto turn = tokens("Zij, wij en zij en zij. Wij, niet zij.");
   const auto found = finder->find(turn).spans;

@@ -181,8 +181,8 @@ TEST_CASE("a rule tells no more than its share of a turn", "[matching]") {
   scanner.turn(tokens(turn), found);
   CHECK(found.findings.size() == engine::matching::kMaxFindingsPerTurn);
   CHECK(found.capped);
-  auto finder =
-      engine::matching::PatternFinder::compile(one_rule({"wij"}).rules.front().patterns.front());
+  auto finder = engine::matching::PatternFinder::compile(
+      one_rule({"wij"}).rules.front().patterns.front(), "one");
   REQUIRE(finder);
   CHECK(finder->find(tokens(turn)).capped);
   CHECK_FALSE(finder->find(tokens(turn.substr(5))).capped);
