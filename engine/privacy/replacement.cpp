@@ -64,6 +64,17 @@ bool is_place_preposition(string_view word) {
   return std::ranges::find(kWords, word) != kWords.end();
 }
 
+bool is_article(string_view word) { return word == "de" || word == "het"; }
+
+// `op de Beukenlaan`, `in de Afrikaanderwijk`: a place, whoever it is called after.
+bool is_street_or_quarter(string_view folded) {
+  constexpr std::array<string_view, 9> kEnds{"straat", "laan",  "plein",  "gracht", "kade",
+                                             "wijk",   "buurt", "singel", "steeg"};
+  return std::ranges::any_of(kEnds, [&](string_view end) {
+    return folded.size() > end.size() + 2 && folded.ends_with(end);
+  });
+}
+
 // The label of a name: who, where, or for whom.
 Kind kind_of_names(const Reading& reading, const Stretch& stretch) {
   const Word* before = reading.before(stretch.first);
@@ -82,13 +93,25 @@ Kind kind_of_names(const Reading& reading, const Stretch& stretch) {
   if (before != nullptr &&
       (before->is(Trait::title) || before->is(Trait::kin) || before->is(Trait::name_cue)))
     return Kind::person;
-  if (before != nullptr && is_place_preposition(before->folded()) && !first_name)
+  const bool article = before != nullptr && is_article(before->folded());
+  const bool somewhere = before != nullptr && is_place_preposition(before->folded());
+  if ((article || somewhere) && is_street_or_quarter(reading.words[stretch.end - 1].folded()))
     return Kind::place;
-  if (first_name) return Kind::person;
+  if (somewhere && !first_name) return Kind::place;
+  // People have no article: `het Radboud`.
+  if (first_name && !article) return Kind::person;
   if (place) return Kind::place;
   if (before != nullptr && before->folded() == "bij") return Kind::employer;
+  if (article) return Kind::name;
   if (family || (next != nullptr && next->is(Trait::person_verb))) return Kind::person;
   return Kind::name;
+}
+
+// `mijn nummer is 2023/44871` reads like an age until its figures are counted.
+bool can_be_age(const Reading& reading, const Stretch& stretch) {
+  for (std::uint32_t i = stretch.first; i < stretch.end; ++i)
+    if (reading.words[i].digits > 3) return false;
+  return true;
 }
 
 std::vector<Stretch> stretches(const Reading& reading) {
@@ -105,8 +128,10 @@ std::vector<Stretch> stretches(const Reading& reading) {
       all.push_back({i, i + 1, kind});
     }
   }
-  for (Stretch& stretch : all)
+  for (Stretch& stretch : all) {
     if (is_name_kind(stretch.kind)) stretch.kind = kind_of_names(reading, stretch);
+    if (stretch.kind == Kind::age && !can_be_age(reading, stretch)) stretch.kind = Kind::number;
+  }
   return all;
 }
 

@@ -86,7 +86,7 @@ TEST_CASE("the roster masks ordinary words, the lexicon keeps odd ones", "[cli][
   const std::string roster = folder.write("namen.txt", "Regenboog\n");
   const std::string words = folder.write("woorden.txt", "qvixvox\n");
   CHECK(anonymise("bij de regenboog heet dat qvixvox\n", {"--roster", roster, "--lexicon", words})
-            .out == "bij de [persoon 1] heet dat qvixvox\n");
+            .out == "bij de [naam 1] heet dat qvixvox\n");
 }
 
 TEST_CASE("the log has rules and places, never words", "[cli][anonymise]") {

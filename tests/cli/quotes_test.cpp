@@ -125,7 +125,7 @@ TEST_CASE("a name on the roster is masked in quotes drawn before", "[cli][quotes
   const Told told;
   CHECK(has(told.quotes(), "Toen heb ik het opgegeven in het magazijn."));
   REQUIRE(duiding({"roster", told.study, "--add", "Magazijn"}).exit == Exit::ok);
-  CHECK(has(told.quotes(), "Toen heb ik het opgegeven in het [persoon 1]."));
+  CHECK(has(told.quotes(), "Toen heb ik het opgegeven in het [naam 1]."));
   REQUIRE(duiding({"roster", told.study, "--remove", "Magazijn"}).exit == Exit::ok);
   CHECK(duiding({"roster", told.study, "--remove", "Magazijn"}).exit == Exit::failed);
 }
