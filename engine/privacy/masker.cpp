@@ -34,7 +34,7 @@ std::size_t count_masked(const Reading& reading) {
 
 }  // namespace
 
-std::string_view masking_version() { return "5"; }
+std::string_view masking_version() { return "6"; }
 
 Masker::Masker(Lexicon lexicon, Roster roster)
     : vocabulary_{std::move(lexicon)}, roster_{std::move(roster)} {}
