@@ -9,15 +9,14 @@ namespace {
 
 double square(double value) { return value * value; }
 
-Amount share_of(const Stratum& stratum) {
-  const auto units = static_cast<double>(stratum.units);
-  const auto judged = static_cast<double>(stratum.judged),
-             found = static_cast<double>(stratum.found);
-  const double share = found / judged;
+// Wilson's limits, whatever the units that were judged already say.
+Amount wilson_of(const Stratum& stratum) {
+  const auto units = static_cast<double>(stratum.units),
+             judged = static_cast<double>(stratum.judged);
+  const double share = static_cast<double>(stratum.found) / judged;
   if (stratum.judged == stratum.units) return Amount::known(share);
   const Interval interval = wilson_share(share, judged * (units - 1) / (units - judged));
-  const double least = found / units, most = (found + units - judged) / units;
-  return {share, std::max(interval.low, least), std::min(interval.high, most)};
+  return {share, interval.low, interval.high};
 }
 
 // One limit of missed / found; `missed` and `found` are the limits that lead to
@@ -37,19 +36,33 @@ double ratio_limit(const Amount& missed_amount, const Amount& found_amount, doub
 std::optional<Amount> total(std::span<const Stratum> strata) {
   Amount sum;
   double below = 0, above = 0;
+  // Units that are known to have the code, and those that may have it. Held against
+  // the sum: each stratum held to its own would make the sum too sure of itself.
+  double least = 0, most = 0;
   for (const Stratum& stratum : strata) {
     assert(stratum.found <= stratum.judged && stratum.judged <= stratum.units);
     if (stratum.units == 0) continue;
     if (stratum.judged == 0) return std::nullopt;
     const auto units = static_cast<double>(stratum.units);
-    const Amount share = share_of(stratum);
+    const Amount share = wilson_of(stratum);
     sum.value += units * share.value;
     below += square(units * (share.value - share.low));
     above += square(units * (share.high - share.value));
+    least += static_cast<double>(stratum.found);
+    most += static_cast<double>(stratum.found + stratum.units - stratum.judged);
   }
-  sum.low = std::max(0.0, sum.value - std::sqrt(below));
-  sum.high = sum.value + std::sqrt(above);
+  sum.low = std::max(least, sum.value - std::sqrt(below));
+  sum.high = std::min(most, sum.value + std::sqrt(above));
   return sum;
+}
+
+std::optional<Amount> share(const Stratum& stratum) {
+  if (stratum.judged == 0) return std::nullopt;
+  return scaled(*total({&stratum, 1}), 1 / static_cast<double>(stratum.units));
+}
+
+Amount scaled(const Amount& amount, double factor) {
+  return {amount.value * factor, amount.low * factor, amount.high * factor};
 }
 
 std::optional<Amount> recall(const Amount& found, const Amount& missed) {
@@ -68,17 +81,20 @@ std::optional<Amount> recall(const Amount& found, const Amount& missed) {
   return result;
 }
 
-Amount chapman(std::uint64_t first, std::uint64_t second, std::uint64_t both) {
-  assert(both <= std::min(first, second));
+std::optional<Amount> chapman(std::uint64_t units, std::uint64_t first, std::uint64_t second,
+                              std::uint64_t both) {
+  assert(both <= std::min(first, second) && std::max(first, second) <= units);
   const auto n1 = static_cast<double>(first), n2 = static_cast<double>(second);
   const auto m = static_cast<double>(both);
   const double seen = n1 + n2 - m;
   const double estimate = (n1 + 1) * (n2 + 1) / (m + 1) - 1;
   const double unseen = estimate - seen;
+  const auto most = static_cast<double>(units);
+  if (estimate > most) return std::nullopt;
   if (unseen <= 0) return Amount::known(estimate);
   const double variance = (n1 + 1) * (n2 + 1) * (n1 - m) * (n2 - m) / (square(m + 1) * (m + 2));
   const double factor = std::exp(kZ95 * std::sqrt(std::log1p(variance / square(unseen))));
-  return {estimate, seen + unseen / factor, seen + unseen * factor};
+  return Amount{estimate, seen + unseen / factor, std::min(most, seen + unseen * factor)};
 }
 
 double expected_width(std::uint64_t judged, double share) {

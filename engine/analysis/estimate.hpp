@@ -10,8 +10,8 @@
 //   Donner & Zou 2012, Stat. Methods Med. Res. 21(4), 347-359 (limits of a ratio)
 // Where n of a stratum's N units were judged, they are worth n·(N - 1)/(N - n) to
 // Wilson's interval (the effective sample size; its use there: Franco et al. 2019,
-// J. Surv. Stat. Methodol. 7(3), 334-364), and the limits never say more than the
-// units that nobody judged can hold: where all were judged, they are the value.
+// J. Surv. Stat. Methodol. 7(3), 334-364), and the limits of a sum never say more than
+// the units that nobody judged can hold: where all were judged, they are the value.
 //
 // A sample that was used to improve a codebook cannot tell how good the
 // improved one is.
@@ -44,17 +44,23 @@ struct Stratum {
 // Units with the code in all strata. Nothing where units of a stratum were not
 // sampled at all: they could hold any number.
 std::optional<Amount> total(std::span<const Stratum> strata);
+// The share of one stratum's units that have it. Nothing where none was judged.
+std::optional<Amount> share(const Stratum& stratum);
+Amount scaled(const Amount& amount, double factor);
 
 // found / (found + missed). Nothing where both are 0.
 std::optional<Amount> recall(const Amount& found, const Amount& missed);
 
 // How many segments there are, from two coders who worked independently and
 // blind: `first` and `second` are what each found, `both` what both did. The
-// limits hold at least what was seen.
+// limits hold at least what was seen, and at most the `units` that both judged. Nothing
+// where there would have to be more than these: the two agree less than independent
+// coders do.
 //   Chapman 1951, Univ. Calif. Publ. Stat. 1, 131-160; variance: Seber 1982,
 //   The Estimation of Animal Abundance (2nd ed.), 60; limits: Chao 1987,
 //   Biometrics 43(4), 783-791
-Amount chapman(std::uint64_t first, std::uint64_t second, std::uint64_t both);
+std::optional<Amount> chapman(std::uint64_t units, std::uint64_t first, std::uint64_t second,
+                              std::uint64_t both);
 
 // The width that Wilson's interval will have on average after `judged` units,
 // if the share is `share`.

@@ -61,9 +61,7 @@ Estimated precision_of(const Stratum& flagged) {
   if (flagged.judged == 0)
     return {std::nullopt, message("van de gemarkeerde zinnen is er geen beoordeeld",
                                   "none of the flagged sentences was judged")};
-  const auto units = static_cast<double>(flagged.units);
-  const Amount found = *total({&flagged, 1});
-  return {Amount{found.value / units, found.low / units, found.high / units}, {}};
+  return {share(flagged), {}};
 }
 
 Estimated missed_of(const std::optional<CodeSample>& sampled) {
@@ -78,11 +76,13 @@ Estimated missed_of(const std::optional<CodeSample>& sampled) {
   return {};
 }
 
-Estimated recall_of(const std::optional<Amount>& found, const Estimated& precision,
-                    const Estimated& missed) {
+// Of the sentences that the sample was drawn from: `flagged` of them are.
+Estimated recall_of(std::uint64_t flagged, const Estimated& precision, const Estimated& missed) {
   if (!missed.amount) return {std::nullopt, missed.reason};
-  if (!found) return {std::nullopt, precision.reason};
-  if (auto estimate = recall(*found, *missed.amount)) return {estimate, {}};
+  if (flagged > 0 && !precision.amount) return {std::nullopt, precision.reason};
+  const Amount found =
+      flagged == 0 ? Amount::known(0) : scaled(*precision.amount, static_cast<double>(flagged));
+  if (auto estimate = recall(found, *missed.amount)) return {estimate, {}};
   return {std::nullopt, message("de code is nergens gevonden, ook niet in de steekproef",
                                 "the code was found nowhere, nor in the sample")};
 }
@@ -143,7 +143,7 @@ CodeEstimate estimate(const Stratum& decided, const std::optional<CodeSample>& s
   CodeEstimate result;
   result.precision = precision_of(flagged);
   result.missed = missed_of(sampled);
-  result.recall = recall_of(total({&flagged, 1}), result.precision, result.missed);
+  result.recall = recall_of(sampled ? sampled->flagged.units : 0, result.precision, result.missed);
   return result;
 }
 

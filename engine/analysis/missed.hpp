@@ -53,7 +53,8 @@ struct CodeEstimate {
 
 // `decided`: the sentences flagged for the code, those decided by reviewers, and
 // those of them that have it; where none is decided, the decoys tell.
-// `sampled`: nothing before there is a sample.
+// `sampled`: nothing before there is a sample. Missed and recall are of the sentences it
+// was drawn from, which are not those of a sample before that helped to improve the codebook.
 CodeEstimate estimate(const Stratum& decided, const std::optional<CodeSample>& sampled);
 
 // The interval of recall to expect, on average, if recall is `recall`: from the

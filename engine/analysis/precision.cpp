@@ -5,6 +5,7 @@
 #include <set>
 #include <string_view>
 
+#include "engine/analysis/estimate.hpp"
 #include "engine/analysis/layers.hpp"
 #include "engine/coding/flagged.hpp"
 #include "engine/coding/sample.hpp"
@@ -16,14 +17,14 @@ using coding::Coding;
 using coding::SentenceAt;
 using coding::Status;
 
-Statistic precision_of(std::uint64_t right, std::uint64_t decided) {
-  const auto interval = wilson(right, decided);
-  if (!interval)
+Statistic precision_of(const Stratum& stratum) {
+  const auto right = share(stratum);
+  if (!right)
     return {Measure::undefined(
                 base::message("er is nog niets beoordeeld", "nothing has been decided yet")),
             std::nullopt,
             {}};
-  return {Measure::of(static_cast<double>(right) / static_cast<double>(decided)), interval, {}};
+  return {Measure::of(right->value), Interval{right->low, right->high}, {}};
 }
 
 // How right one coding, or all of a sentence, turned out to be.
@@ -67,11 +68,11 @@ Verdict verdict_on(const Coding& coding) {
 }  // namespace
 
 Statistic strict_precision(const Verdicts& verdicts) {
-  return precision_of(verdicts.strict, verdicts.decided);
+  return precision_of({verdicts.found, verdicts.decided, verdicts.strict});
 }
 
 Statistic lenient_precision(const Verdicts& verdicts) {
-  return precision_of(verdicts.lenient, verdicts.decided);
+  return precision_of({verdicts.found, verdicts.decided, verdicts.lenient});
 }
 
 Verdicts verdicts_on_code(const coding::StudyView& view, const std::string& code,

@@ -22,7 +22,7 @@ struct Verdicts {
   bool operator==(const Verdicts&) const = default;
 };
 
-// Wilson's interval; not defined where nothing is decided.
+// Of all that was found, with the limits of estimate.hpp; not defined where nothing is decided.
 Statistic strict_precision(const Verdicts& verdicts);
 Statistic lenient_precision(const Verdicts& verdicts);
 

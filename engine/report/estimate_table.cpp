@@ -98,7 +98,9 @@ std::vector<Column> estimate_columns() {
     for (const char* part : {"", "_judged", "_found"})
       columns.push_back(
           {.key = std::string{stratum} + part, .heading = {}, .show = Show::data_only});
-  columns.push_back({.key = "decoy_rate", .heading = {}, .show = Show::data_only});
+  for (const char* part : {"", "_low", "_high"})
+    columns.push_back(
+        {.key = std::string{"decoy_rate"} + part, .heading = {}, .show = Show::data_only});
   columns.push_back({.key = "decoys_shown",
                      .heading = message("lok\u00ADzinnen", "decoys"),
                      .show = Show::table_only,
@@ -109,14 +111,14 @@ std::vector<Column> estimate_columns() {
                      .show = Show::table_only,
                      .right = true,
                      .spare = 4});
-  for (const char* key : {"sample", "coder", "codebook_version"})
+  for (const char* key : {"sample", "coder", "codebook_version", "left_out"})
     columns.push_back({.key = key, .heading = {}, .show = Show::data_only});
   return columns;
 }
 
 void add_sampled_cells(std::vector<Cell>& cells, const CodeRow& row) {
   if (!row.sampled) {
-    constexpr std::size_t kSampledColumns = 3 * 4 + 3;
+    constexpr std::size_t kSampledColumns = 3 * 4 + 3 + 2;
     cells.resize(cells.size() + kSampledColumns);
     return;
   }
@@ -128,9 +130,10 @@ void add_sampled_cells(std::vector<Cell>& cells, const CodeRow& row) {
   for (const Stratum* stratum : {&decoys, &near, &rest, &other})
     for (const std::uint64_t count : {stratum->units, stratum->judged, stratum->found})
       cells.push_back(count_cell(count));
-  cells.push_back(decoys.judged == 0 ? Cell{}
-                                     : Cell{static_cast<double>(decoys.found) /
-                                            static_cast<double>(decoys.judged)});
+  if (const auto rate = analysis::share(decoys))
+    cells.insert(cells.end(), {rate->value, rate->low, rate->high});
+  else
+    cells.resize(cells.size() + 3);
   cells.emplace_back(fmt::format("{}/{}", decoys.found, decoys.judged));
   cells.emplace_back(
       fmt::format("{}/{},\u00A0{}/{}", near.found, near.judged, rest.found, rest.judged));
@@ -155,6 +158,7 @@ std::vector<Cell> cells_of(const CodeRow& row) {
   cells.push_back(text_cell(row.coder));
   cells.push_back(
       text_cell(row.sample != nullptr ? row.sample->codes[row.index].codebook_version : ""));
+  cells.push_back(row.sample != nullptr ? count_cell(row.sample->left_out) : Cell{});
   return cells;
 }
 
@@ -167,6 +171,16 @@ void add_sample_notes(const std::vector<CodeRow>& rows, const coding::StudyView&
                             "sample {}: {} sentences, judged by {}", row.sample->id,
                             row.sample->units.size(), row.coder));
   }
+  std::set<std::string> told;
+  for (const CodeRow& row : rows)
+    if (row.sample != nullptr && row.sample->left_out > 0 && row.estimate.missed.amount &&
+        told.insert(row.sample->id).second)
+      notes.push_back(
+          message("gemist en recall gaan niet over de {0} zinnen van eerdere steekproeven, die "
+                  "konden helpen om het codeboek te verbeteren",
+                  "missed and recall are not about the {0} sentences of earlier samples, which "
+                  "could help to improve the codebook",
+                  row.sample->left_out));
   for (const CodeRow& row : rows) {
     if (row.sample == nullptr) continue;
     const coding::SampledCode& then = row.sample->codes[row.index];
@@ -274,13 +288,19 @@ Table pairs_table(const std::vector<analysis::PairRow>& rows) {
                             row.second,         count_cell(units), count_cell(first),
                             count_cell(second), count_cell(both)};
     constexpr int kDecimals = 1;
-    if (first > 0 && second > 0)
-      add_amount_cells(cells, analysis::chapman(first, second, both), {}, kDecimals);
-    else
-      add_amount_cells(
-          cells, std::nullopt,
-          message("een van beiden vond de code nergens", "one of them found the code nowhere"),
-          kDecimals);
+    std::optional<Amount> all;
+    Message reason =
+        message("een van beiden vond de code nergens", "one of them found the code nowhere");
+    if (first > 0 && second > 0) {
+      all = analysis::chapman(units, first, second, both);
+      reason = all ? Message{}
+                   : message(
+                         "zij vonden samen zo weinig, dat er meer zouden zijn dan de zinnen "
+                         "die beiden beoordeelden",
+                         "they found so few together that there would be more than the "
+                         "sentences that both judged");
+    }
+    add_amount_cells(cells, all, reason, kDecimals);
     table.rows.push_back(std::move(cells));
   }
   table.notes = {message(

@@ -77,6 +77,30 @@ TEST_CASE("the limits of what was missed cover it, and Wald's do not", "[estimat
   CHECK(covered_by_wald < 0.75);
 }
 
+TEST_CASE("limits hold in small studies where little was missed", "[estimate]") {
+  struct Row {
+    std::array<Stratum, 2> strata;  // `found`: units of the stratum that have the code
+    double at_least;
+  };
+  const Row row = GENERATE(values<Row>({{{{{300, 127, 1}, {100, 73, 1}}}, 0.94},
+                                        {{{{250, 160, 1}, {50, 40, 1}}}, 0.94},
+                                        {{{{150, 120, 3}, {40, 35, 3}}}, 0.93},
+                                        {{{{300, 127, 30}, {100, 73, 30}}}, 0.93}}));
+  const auto& [first, second] = row.strata;
+  const auto truth = static_cast<double>(first.found + second.found);
+  double covered = 0;
+  for (std::uint64_t x = 0; x <= first.found; ++x)
+    for (std::uint64_t y = 0; y <= second.found; ++y) {
+      const auto missed = *total(std::array<Stratum, 2>{
+          {{first.units, first.judged, x}, {second.units, second.judged, y}}});
+      if (missed.low <= truth && truth <= missed.high)
+        covered += drawn(first.units, first.found, first.judged, x) *
+                   drawn(second.units, second.found, second.judged, y);
+    }
+  CAPTURE(first.units, second.units, truth);
+  CHECK(covered > row.at_least);
+}
+
 TEST_CASE("recall follows from what was found and what was missed", "[estimate]") {
   const auto known = recall(Amount::known(90), {10, 4, 22});
   REQUIRE(known);
@@ -112,15 +136,18 @@ TEST_CASE("recall lies within its limits, and these within 0 and 1", "[estimate]
 }
 
 TEST_CASE("two independent coders tell how many there are", "[estimate]") {
-  const Amount found = chapman(15, 10, 5);
+  const Amount found = *chapman(100, 15, 10, 5);
   CHECK(found.value == Approx(16.0 * 11 / 6 - 1));
   CHECK(found.low >= 20);  // as many were seen
   CHECK(found.low < found.value);
   CHECK(found.value < found.high);
   // Both found the same: no sign of more.
-  CHECK(chapman(7, 7, 7).high == Approx(7));
-  CHECK(chapman(0, 0, 0).value == Approx(0));
-  CHECK(chapman(4, 3, 0).value == Approx(19));
+  CHECK(chapman(100, 7, 7, 7)->high == Approx(7));
+  CHECK(chapman(100, 0, 0, 0)->value == Approx(0));
+  CHECK(chapman(100, 4, 3, 0)->value == Approx(19));
+  // No more than there are.
+  CHECK(chapman(30, 15, 10, 5)->high == 30);
+  CHECK_FALSE(chapman(12, 6, 6, 0));
 }
 
 TEST_CASE("the width to expect shrinks with the units judged", "[estimate]") {

@@ -90,6 +90,12 @@ TEST_CASE("precision, missed and recall are those of the definitions", "[missed]
     CHECK(found.precision.amount->low == 0.5);  // all were decided
     CHECK(found.recall.amount->value == Approx(60 / (60 + missed)));
   }
+  SECTION("of the sentences that could be drawn, where earlier samples held others") {
+    sampled.flagged = {20, 0, 0};
+    const CodeEstimate found = estimate({120, 120, 60}, sampled);
+    CHECK(found.precision.amount->value == 0.5);
+    CHECK(found.recall.amount->value == Approx(10 / (10 + missed)));
+  }
   SECTION("what was missed only, where no decoy was judged") {
     sampled.flagged = {120, 0, 0};
     const CodeEstimate found = estimate({120, 0, 0}, sampled);

@@ -107,10 +107,12 @@ TEST_CASE("what reviewers decided is counted by sentence, strict and lenient", "
   CHECK(verdicts_on_code(study.view(), "a.x") == row.ax);
 }
 
-TEST_CASE("precision has Wilson's interval, and none where nothing is decided", "[precision]") {
+TEST_CASE("precision is of all that was found, and unknown where nothing is decided",
+          "[precision]") {
   const Verdicts verdicts{50, 40, 30, 36};
   CHECK(*strict_precision(verdicts).measure.value == 0.75);
-  CHECK(strict_precision(verdicts).interval->low == Approx(wilson(30, 40)->low));
+  CHECK(strict_precision(verdicts).interval->low == Approx(wilson_share(0.75, 40.0 * 49 / 10).low));
+  CHECK(strict_precision({40, 40, 30, 36}).interval->low == 0.75);  // nothing left to decide
   CHECK(*lenient_precision(verdicts).measure.value == 0.9);
   CHECK(strict_precision({50, 0, 0, 0}).reason().en == "nothing has been decided yet");
 }
