@@ -81,6 +81,15 @@ class Spans {
     return units_[coder][transcript];
   }
 
+  // By coder.
+  [[nodiscard]] std::vector<std::uint64_t> counts(
+      const std::vector<std::uint32_t>& transcripts) const {
+    std::vector<std::uint64_t> counts(units_.size());
+    for (std::size_t coder = 0; coder < units_.size(); ++coder)
+      for (const std::uint32_t t : transcripts) counts[coder] += of(coder, t).size();
+    return counts;
+  }
+
   // The transcripts one after another, some perhaps more than once.
   [[nodiscard]] Unitizing in_a_row(const std::vector<std::uint32_t>& transcripts) const {
     Unitizing data{0, {""}, std::vector<std::vector<Unit>>(units_.size())};
@@ -193,6 +202,12 @@ std::string_view name(SpanCoefficient coefficient) {
   return "";
 }
 
+const std::vector<std::uint64_t>& CodeAgreement::spans_of(SpanCoefficient coefficient) const {
+  const bool on_continuum =
+      coefficient == SpanCoefficient::alpha_u || coefficient == SpanCoefficient::u_alpha;
+  return on_continuum ? spans_by_all : spans;
+}
+
 std::vector<CodeAgreement> compare(const Compared& compared, std::uint64_t seed) {
   assert(compared.coders.size() > 1);
   const Transcripts by_two = coded_by(compared, 2);
@@ -216,10 +231,8 @@ std::vector<CodeAgreement> compare(const Compared& compared, std::uint64_t seed)
     each.sentences = agreement(ratings, seed);
 
     const Spans spans{compared, code};
-    for (std::size_t coder = 0; coder < compared.coders.size(); ++coder) {
-      each.spans.push_back(0);
-      for (const std::uint32_t t : by_two) each.spans.back() += spans.of(coder, t).size();
-    }
+    each.spans = spans.counts(by_two);
+    each.spans_by_all = spans.counts(by_all);
     const std::vector<Overlap> overlap = overlaps(compared, spans);
     const auto continuum = with_intervals(
         by_all, seed, [&](const Transcripts& drawn) { return on_one_continuum(spans, drawn); });

@@ -37,8 +37,12 @@ struct CodeAgreement {
   std::vector<std::uint64_t> having;  // by coder: sentences with the code
   Measure prevalence;                 // of all ratings, the share that is "yes"
   Agreement sentences;
-  std::vector<std::uint64_t> spans;  // by coder
+  // By coder, in the transcripts that two of them were to code, and that all were.
+  std::vector<std::uint64_t> spans, spans_by_all;
   std::array<Statistic, kSpanCoefficients> over_spans;
+
+  // Those that the coefficient speaks of.
+  [[nodiscard]] const std::vector<std::uint64_t>& spans_of(SpanCoefficient coefficient) const;
 };
 
 inline constexpr std::uint32_t kTranscriptResamples = 2000;

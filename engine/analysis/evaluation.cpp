@@ -8,6 +8,7 @@
 
 #include "engine/analysis/resample.hpp"
 #include "engine/analysis/tally.hpp"
+#include "engine/coding/sample.hpp"
 
 namespace engine::analysis {
 namespace {
@@ -119,6 +120,11 @@ std::vector<std::string> codes_of(const coding::StudyView& view,
   return ordered;
 }
 
+bool has_code(const GoldSentence& sentence, std::string_view code) {
+  return std::ranges::any_of(
+      sentence.codes, [&](const std::string& given) { return coding::counts_as(given, code); });
+}
+
 // Marks the sentences that a selected coding of `code` overlaps.
 class Flags {
  public:
@@ -134,7 +140,7 @@ class Flags {
     std::vector<bool> flagged(gold_.size());
     for (const coding::Coding& coding : view_.codings) {
       const Shown shown = as_shown(coding, selection.layer);
-      if (shown.code != code && !is_above(code, shown.code)) continue;
+      if (!coding::counts_as(shown.code, code)) continue;
       if (!in_layer(coding, selection.layer) || !selection.has(coding.voice) ||
           !selection.has(coding.tier))
         continue;
@@ -191,7 +197,7 @@ Evaluation evaluate(const coding::StudyView& view, const std::vector<GoldSentenc
     const std::vector<bool> flagged = flags.of(code, selection);
     std::vector<Cells> clusters(cluster_of.size());
     for (std::uint32_t at = 0; at < gold.size(); ++at) {
-      const bool present = std::ranges::find(gold[at].codes, code) != gold[at].codes.end();
+      const bool present = has_code(gold[at], code);
       clusters[cluster_of[gold[at].transcript]].count(flagged[at], present);
       if (flagged[at] != present)
         evaluation.differences.push_back(

@@ -3,7 +3,8 @@
 // The unit is a judged sentence; a gold file lists every sentence judged,
 // those without a code included, interviewers' sentences among them. A
 // sentence counts as flagged for a code when a coding of that code or of one
-// of its sub-codes, selected by `Selection`, overlaps it. Codes that the gold
+// of its sub-codes, selected by `Selection`, overlaps it; where the gold gives a
+// sub-code and elsewhere its code, the sub-code is one of the code too. Codes that the gold
 // never gives are not evaluated: whether it looked for them is not known.
 //
 // Kappa: Cohen 1960, Educ. Psychol. Meas. 20(1), 37-46. Intervals: percentile

@@ -126,6 +126,27 @@ std::string sides_of(const Compared& compared, const Disagreement& each) {
   return out;
 }
 
+// "n = 0 sentences, prevalence not defined: …"
+Message prevalence_in_words(const CodeAgreement& each) {
+  Message prevalence;
+  if (each.prevalence.defined()) {
+    const Message share = decimal(100 * *each.prevalence.value, 1);
+    prevalence = message("{0} %", "{1} %", share.nl, share.en);
+  } else {
+    const Message& reason = each.prevalence.reason;
+    prevalence = message("niet gedefinieerd: {0}", "not defined: {1}", reason.nl, reason.en);
+  }
+  return message("n = {0} zinnen, prevalentie {1}", "n = {0} sentences, prevalence {2}",
+                 each.sentences.units, prevalence.nl, prevalence.en);
+}
+
+bool has_intervals(const std::vector<CodeAgreement>& agreement) {
+  return std::ranges::any_of(agreement, [](const CodeAgreement& each) {
+    return each.sentences.of(analysis::Coefficient::krippendorff_alpha).interval ||
+           each.sentences.of(analysis::Coefficient::gwet_ac1).interval;
+  });
+}
+
 // "0.71 [0.55, 0.83]", or why not.
 Message value_in_words(const Statistic& statistic) {
   if (!statistic.measure.defined())
@@ -188,7 +209,7 @@ Table comparison_table(const ComparedStudy& study, const std::vector<CodeAgreeme
           count_cell(each.sentences.units), each.having);
     for (std::size_t k = 0; k < analysis::kSpanCoefficients; ++k)
       row("span", name(static_cast<analysis::SpanCoefficient>(k)), each.over_spans[k], Cell{},
-          each.spans);
+          each.spans_of(static_cast<analysis::SpanCoefficient>(k)));
   }
   add_independence(study, table.notes);
   reasons.write(table.notes);
@@ -238,13 +259,16 @@ Message methods_paragraph(const ComparedStudy& study, const std::vector<CodeAgre
                                           : 100.0 * static_cast<double>(by_two.sentences) /
                                                 static_cast<double>(all.sentences);
   const Message percent = decimal(share, 0);
+  const Message of = base::counted(all.transcripts, message("transcript", "transcript"),
+                                   message("transcripten", "transcripts"));
+  const Message were = by_two.transcripts == 1 ? message("werd", "was") : message("werden", "were");
   Message out = message(
-      "Van {0} transcripten ({1} zinnen) werden er {2} ({3} zinnen, {4} %) door twee of meer van "
-      "{5} codeurs gecodeerd ({6}).",
-      "Of {0} transcripts ({1} sentences), {2} ({3} sentences, {4} %) were coded by two or more "
-      "of {5} coders ({6}).",
-      all.transcripts, all.sentences, by_two.transcripts, by_two.sentences, percent.en,
-      compared.coders.size(), joined(coders_of(compared)));
+      "Van {0} ({2} zinnen) {8} er {3} ({4} zinnen, {5} %) door twee of meer van {6} codeurs "
+      "gecodeerd ({7}).",
+      "Of {1} ({2} sentences), {3} ({4} sentences, {5} %) {9} coded by two or more of {6} coders "
+      "({7}).",
+      of.nl, of.en, all.sentences, by_two.transcripts, by_two.sentences, percent.en,
+      compared.coders.size(), joined(coders_of(compared)), were.nl, were.en);
   if (study.assisted.empty())
     out = add(out, message(" Zij zagen daarbij de suggesties van de machine niet.",
                            " They did so without the machine's suggestions in sight."));
@@ -259,25 +283,27 @@ Message methods_paragraph(const ComparedStudy& study, const std::vector<CodeAgre
                            " One of the coders is the program itself."));
   out = add(out, message(" De eenheid was de zin: met de code of zonder; wie een transcript te "
                          "coderen had en een zin geen code gaf, zei nee. Krippendorffs alfa "
-                         "(nominaal; Krippendorff, 2011) en Gwets AC1 (Gwet, 2008) per code, met "
-                         "95%-bootstrapintervallen ({0} steekproeven van hele transcripten, seed "
-                         "{1}):",
+                         "(nominaal; Krippendorff, 2011) en Gwets AC1 (Gwet, 2008) per code",
                          " The unit was the sentence, with the code or without; a coder who was "
                          "to code a transcript and gave a sentence no code said no. "
                          "Krippendorff's alpha (nominal; Krippendorff, 2011) and Gwet's AC1 "
-                         "(Gwet, 2008) per code, with 95 % bootstrap intervals ({0} resamples of "
-                         "whole transcripts, seed {1}):",
-                         analysis::kTranscriptResamples, study.seed));
+                         "(Gwet, 2008) per code"));
+  if (has_intervals(agreement))
+    out = add(out, message(", met 95%-bootstrapintervallen ({0} steekproeven van hele "
+                           "transcripten, seed {1})",
+                           ", with 95 % bootstrap intervals ({0} resamples of whole transcripts, "
+                           "seed {1})",
+                           analysis::kTranscriptResamples, study.seed));
+  out = add(out, message(":", ":"));
   for (std::size_t i = 0; i < agreement.size(); ++i) {
     const CodeAgreement& each = agreement[i];
     const Message alpha =
         value_in_words(each.sentences.of(analysis::Coefficient::krippendorff_alpha));
     const Message ac1 = value_in_words(each.sentences.of(analysis::Coefficient::gwet_ac1));
-    const Message prevalence = decimal(100 * each.prevalence.value.value_or(0), 1);
-    out = add(out, message("{0} {1}: alfa {2}, AC1 {4} (n = {6} zinnen, prevalentie {7} %)",
-                           "{0} {1}: alpha {3}, AC1 {5} (n = {6} sentences, prevalence {8} %)",
+    const Message units = prevalence_in_words(each);
+    out = add(out, message("{0} {1}: alfa {2}, AC1 {4} ({6})", "{0} {1}: alpha {3}, AC1 {5} ({7})",
                            i == 0 ? "" : ";", compared.codes[each.code], alpha.nl, alpha.en, ac1.nl,
-                           ac1.en, each.sentences.units, prevalence.nl, prevalence.en));
+                           ac1.en, units.nl, units.en));
   }
   return add(out, message(". Berekend met {0}.", ". Computed with {0}.", program));
 }

@@ -166,6 +166,8 @@ TEST_CASE("who was not to code a transcript is missing; who coded nothing said n
   CHECK(value(result[0].sentences.of(Coefficient::percent_agreement)) == Approx(5.0 / 6));
   CHECK(over_spans(result[0], SpanCoefficient::alpha_u).reason().en ==
         "no transcript was coded by all coders");
+  CHECK(result[0].spans_of(SpanCoefficient::alpha_u) == std::vector<std::uint64_t>{0, 0, 0});
+  CHECK(result[0].spans_of(SpanCoefficient::character_f1) == std::vector<std::uint64_t>{2, 0, 1});
 
   data.coders.pop_back();  // then nobody else coded the second
   CHECK(compare(data)[0].sentences.units == 4);

@@ -57,6 +57,16 @@ TEST_CASE("a sub-code's coding finds the code, and the measures follow from the 
   CHECK(score.kappa.measure.value == Approx((0.8 - 0.58) / (1 - 0.58)));
 }
 
+TEST_CASE("a gold that gives codes and their sub-codes has the code where it gives a sub-code",
+          "[analysis][evaluation]") {
+  std::vector<GoldSentence> judged = ten_judged();
+  judged[1].codes = {"a.x"};
+  const auto evaluation = analysis::evaluate(ten_sentences().view(), judged, {});
+  CHECK(score_of(evaluation, "a").n == 3);
+  CHECK(score_of(evaluation, "a").found == 2);
+  CHECK(score_of(evaluation, "a.x").n == 1);
+}
+
 TEST_CASE("codes that only one side has are told apart", "[analysis][evaluation]") {
   StudyWriter study = ten_sentences();
   study.code("c").code("c.x");
