@@ -72,6 +72,7 @@ TEST_CASE("what is no ordinary word goes", "[privacy]") {
       {"en mulugeta wachtte al drie jaar", "en [persoon 1] wachtte al drie jaar"},
       {"Mijn oom Hüseyin werkt daar.", "Mijn oom [persoon 1] werkt daar."},
       {"En Klaas-Wim zei nog, doe het niet.", "En [persoon 1] zei nog, doe het niet."},
+      {"ik had een burn out na de reorganisatie", "ik had een burn out na de reorganisatie"},
       {"Wij zaten op de Kanaalstraat.", "Wij zaten op de [plaats 1]."},
       {"De Afrikaanderwijk is van ons.", "De [plaats 1] is van ons."},
       {"Mevrouw Langstraat is van ons.", "Mevrouw [persoon 1] is van ons."},
