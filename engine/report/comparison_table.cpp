@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/joined.hpp"
 #include "engine/report/statistics.hpp"
 #include "engine/report/words.hpp"
 
@@ -30,12 +31,6 @@ Extent extent(const Compared& compared, std::size_t least) {
     ++out.transcripts;
     out.sentences += compared.transcripts[t].speakers.size();
   }
-  return out;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
   return out;
 }
 
@@ -77,7 +72,7 @@ void add_independence(const ComparedStudy& study, std::vector<Message>& notes) {
       "geassisteerd, geen onafhankelijk oordeel: de suggesties van de machine waren in beeld bij "
       "{0}",
       "assisted, not an independent judgement: the machine's suggestions were in sight of {0}",
-      joined(study.assisted)));
+      base::joined(study.assisted)));
 }
 
 void add_definitions(const ComparedStudy& study, std::vector<Message>& notes) {
@@ -150,8 +145,8 @@ Message add(Message left, const Message& right) {
 Table comparison_table(const ComparedStudy& study, const std::vector<CodeAgreement>& agreement) {
   const Compared& compared = study.compared;
   Table table;
-  table.title =
-      message("Overeenstemming tussen {0}", "Agreement between {0}", joined(coders_of(compared)));
+  table.title = message("Overeenstemming tussen {0}", "Agreement between {0}",
+                        base::joined(coders_of(compared)));
   table.columns = {
       {.key = "code", .heading = message("code", "code"), .section = true},
       {.key = "sentences",
@@ -201,7 +196,8 @@ Table disagreements_table(const ComparedStudy& study,
                           const std::vector<std::string>& texts) {
   const Compared& compared = study.compared;
   Table table;
-  table.title = message("Waar {0} verschillen", "Where {0} differ", joined(coders_of(compared)));
+  table.title =
+      message("Waar {0} verschillen", "Where {0} differ", base::joined(coders_of(compared)));
   table.columns = {
       {.key = "transcript", .heading = message("transcript", "transcript"), .section = true},
       {.key = "code", .heading = message("code", "code"), .section = true},
@@ -244,7 +240,7 @@ Message methods_paragraph(const ComparedStudy& study, const std::vector<CodeAgre
       "Of {0} transcripts ({1} sentences), {2} ({3} sentences, {4} %) were coded by two or more "
       "of {5} coders ({6}).",
       all.transcripts, all.sentences, by_two.transcripts, by_two.sentences, percent.en,
-      compared.coders.size(), joined(coders_of(compared)));
+      compared.coders.size(), base::joined(coders_of(compared)));
   if (study.assisted.empty())
     out = add(out, message(" Zij zagen daarbij de suggesties van de machine niet.",
                            " They did so without the machine's suggestions in sight."));
@@ -253,7 +249,7 @@ Message methods_paragraph(const ComparedStudy& study, const std::vector<CodeAgre
         out, message(" De suggesties van de machine waren daarbij in beeld bij {0}; dat oordeel is "
                      "geassisteerd.",
                      " The machine's suggestions were in sight of {0}; that judgement is assisted.",
-                     joined(study.assisted)));
+                     base::joined(study.assisted)));
   if (study.machine)
     out = add(out, message(" Een van de codeurs is het programma zelf.",
                            " One of the coders is the program itself."));
