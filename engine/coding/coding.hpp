@@ -50,6 +50,8 @@ struct Suppression {
   std::string detail;  // the condition as written, the context's id, the lists' names
   bool operator==(const Suppression&) const = default;
 };
+std::string_view name(Suppression::Cause cause);
+std::optional<Suppression::Cause> parse_cause(std::string_view name);
 
 // One code, one segment, all evidence for it, ordered by (begin, end, rule).
 struct Suggestion {
