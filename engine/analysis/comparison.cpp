@@ -124,30 +124,24 @@ std::vector<Statistic> with_intervals(const Transcripts& transcripts, std::uint6
                                       const std::function<Values(const Transcripts&)>& values) {
   std::vector<Statistic> result;
   for (Measure& measure : values(transcripts)) result.push_back({std::move(measure), {}, {}});
-  std::vector<std::vector<double>> drawn(result.size());
-  if (transcripts.size() > 1) {
-    Draws draws{seed};
-    Transcripts resample(transcripts.size());
-    for (std::uint32_t i = 0; i < kTranscriptResamples; ++i) {
-      for (std::uint32_t& t : resample)
-        t = transcripts[draws.below(static_cast<std::uint32_t>(transcripts.size()))];
-      const Values again = values(resample);
-      for (std::size_t k = 0; k < again.size(); ++k)
-        if (again[k].defined()) drawn[k].push_back(*again[k].value);
-    }
+  if (transcripts.size() < 2) {
+    for (Statistic& each : result)
+      if (each.measure.defined())
+        each.no_interval = message("geen interval: maar één transcript om te trekken",
+                                   "no interval: only one transcript to draw");
+    return result;
   }
-  for (std::size_t k = 0; k < result.size(); ++k) {
-    if (!result[k].measure.defined()) continue;
-    if (2 * drawn[k].size() >= kTranscriptResamples)
-      result[k].interval = percentile_interval(std::move(drawn[k]));
-    else
-      result[k].no_interval =
-          transcripts.size() > 1
-              ? message("geen interval: in de meeste steekproeven niet gedefinieerd",
-                        "no interval: not defined in most resamples")
-              : message("geen interval: maar één transcript om te trekken",
-                        "no interval: only one transcript to draw");
-  }
+  std::vector<std::vector<double>> again(result.size());
+  Transcripts chosen(transcripts.size());
+  resample({transcripts.size()}, seed, [&](const Resample& drawn) {
+    std::ranges::transform(drawn, chosen.begin(),
+                           [&](std::uint32_t at) { return transcripts[at]; });
+    const Values measures = values(chosen);
+    for (std::size_t k = 0; k < measures.size(); ++k)
+      if (measures[k].defined()) again[k].push_back(*measures[k].value);
+  });
+  for (std::size_t k = 0; k < result.size(); ++k)
+    if (result[k].measure.defined()) add_interval(result[k], std::move(again[k]));
   return result;
 }
 

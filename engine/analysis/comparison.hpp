@@ -41,8 +41,6 @@ struct CodeAgreement {
   std::array<Statistic, kSpanCoefficients> over_spans;
 };
 
-inline constexpr std::uint32_t kTranscriptResamples = 2000;
-
 // By code, in their order. Equal arguments give equal results.
 std::vector<CodeAgreement> compare(const Compared& compared, std::uint64_t seed = 1);
 

@@ -103,7 +103,7 @@ void add_definitions(const ComparedStudy& study, std::vector<Message>& notes) {
       "in eigen stem",
       "from, to: 95 % interval, {0} resamples of whole transcripts (seed {1}); codings in own "
       "voice only",
-      analysis::kTranscriptResamples, study.seed));
+      analysis::kResamples, study.seed));
 }
 
 const char* name_of(Disagreement::Kind kind) { return analysis::name(kind).data(); }
@@ -263,7 +263,7 @@ Message methods_paragraph(const ComparedStudy& study, const std::vector<CodeAgre
                          "Krippendorff's alpha (nominal; Krippendorff, 2011) and Gwet's AC1 "
                          "(Gwet, 2008) per code, with 95 % bootstrap intervals ({0} resamples of "
                          "whole transcripts, seed {1}):",
-                         analysis::kTranscriptResamples, study.seed));
+                         analysis::kResamples, study.seed));
   for (std::size_t i = 0; i < agreement.size(); ++i) {
     const CodeAgreement& each = agreement[i];
     const Message alpha =
