@@ -7,6 +7,8 @@
 
 #include "cli/filter.hpp"
 #include "cli/options.hpp"
+#include "engine/base/joined.hpp"
+#include "engine/coding/unknown.hpp"
 #include "engine/consensus/comparing.hpp"
 #include "engine/report/comparison_table.hpp"
 #include "engine/review/coders.hpp"
@@ -23,12 +25,6 @@ namespace review = engine::review;
 namespace store = engine::store;
 using engine::base::message;
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
-  return out;
-}
-
 // The coders asked for, or all; nothing, which is said, where there are not two.
 std::optional<std::vector<std::string>> coders_of(const StudyAgreementOptions& options,
                                                   const review::Coders& coders, const Context& io) {
@@ -37,8 +33,8 @@ std::optional<std::vector<std::string>> coders_of(const StudyAgreementOptions& o
   known.emplace_back(coding::kMachine);
   for (const std::string& name : names)
     if (std::ranges::find(known, name) == known.end()) {
-      io.tell(message("geen codeur '{}' in deze studie", "no coder '{}' in this study", name),
-              message("codeurs: {}", "coders: {}", joined(known)));
+      io.tell(coding::unknown_coder(name),
+              message("codeurs: {}", "coders: {}", engine::base::joined(known)));
       return std::nullopt;
     }
   if (names.size() < 2) {
@@ -67,7 +63,7 @@ Exit agreement_on_study(const StudyAgreementOptions& options, const Context& io)
                     "zegt niets over de machine",
                     "the machine's suggestions were in sight of {}: agreement with them says "
                     "nothing of the machine",
-                    joined(compared.assisted)),
+                    engine::base::joined(compared.assisted)),
             message("vergelijk met wie blind codeerde, of vraag erom met --assisted",
                     "compare with coders who worked blind, or ask for it with --assisted"));
     return Exit::failed;

@@ -131,7 +131,7 @@ void tell_decisions(const engine::store::Study& study, const std::string& path, 
   std::size_t other_evidence = 0, no_longer = 0;
   for (const engine::coding::Coding& coding : engine::review::view(study).codings) {
     other_evidence += coding.other_evidence ? 1 : 0;
-    no_longer += !coding.is_suggestion && coding.coder == engine::coding::kMachine ? 1 : 0;
+    no_longer += !coding.is_suggestion && coding.is_by_machine() ? 1 : 0;
   }
   if (other_evidence + no_longer == 0) return;
   io.tell(message("besluiten: {} gelden nu voor andere woorden, {} voor wat niet meer gesuggereerd "

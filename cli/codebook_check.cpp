@@ -1,5 +1,7 @@
 #include "cli/codebook_check.hpp"
 
+#include <fmt/format.h>
+
 #include <fstream>
 #include <memory>
 #include <ostream>
@@ -8,6 +10,7 @@
 
 #include "cli/codebooks.hpp"
 #include "cli/options.hpp"
+#include "engine/base/joined.hpp"
 #include "engine/codebook/codebook.hpp"
 #include "engine/codebook/wordlist.hpp"
 #include "engine/matching/matcher.hpp"
@@ -64,14 +67,11 @@ report::Json as_json(const std::vector<codebook::WildcardUse>& uses) {
 
 void print_wildcards(const std::string& file, const std::vector<codebook::WildcardUse>& uses,
                      const Context& io) {
-  for (const codebook::WildcardUse& use : uses) {
-    std::string samples;
-    for (const std::string& word : use.samples) samples += (samples.empty() ? "" : " ") + word;
-    io.out << report::printable(
-                  io.say(message("{}:{}: {} dekt {} woorden: {}", "{}:{}: {} covers {} words: {}",
-                                 file, use.line, use.source, use.count, samples)))
+  for (const codebook::WildcardUse& use : uses)
+    io.out << report::printable(io.say(
+                  message("{}:{}: {} dekt {} woorden: {}", "{}:{}: {} covers {} words: {}", file,
+                          use.line, use.source, use.count, engine::base::joined(use.samples, " "))))
            << '\n';
-  }
 }
 
 // Unasked, only those that are most likely to cover more than was meant.

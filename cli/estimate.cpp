@@ -8,6 +8,7 @@
 #include "cli/options.hpp"
 #include "engine/analysis/estimates.hpp"
 #include "engine/codebook/suggest.hpp"
+#include "engine/coding/unknown.hpp"
 #include "engine/report/estimate_table.hpp"
 #include "engine/review/sampling.hpp"
 #include "engine/review/view.hpp"
@@ -61,8 +62,7 @@ std::optional<analysis::EstimateQuestion> question_of(const Options& options,
   bool all_known = true;
   for (const std::string& code : options.codes)
     all_known &= is_known(
-        code, codes,
-        message("er is geen code '{}' in de studie", "there is no code '{}' in the study", code),
+        code, codes, coding::unknown_code(code),
         message("zie welke er zijn: duiding report frequencies {} --by subcode",
                 "see which there are: duiding report frequencies {} --by subcode", options.study));
   if (!options.coder.empty()) {

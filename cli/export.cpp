@@ -1,5 +1,7 @@
 #include "cli/export.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <memory>
@@ -13,6 +15,7 @@
 #include "cli/new_file.hpp"
 #include "cli/options.hpp"
 #include "engine/analysis/filter.hpp"
+#include "engine/base/joined.hpp"
 
 namespace cli {
 namespace {
@@ -236,9 +239,8 @@ void add_export(CLI::App& parent, Context& io, Exit& exit) {
                   "duiding export studie.duiding --to text --masked --out archief\n"
                   "duiding export studie.duiding --to qdpx --masked --out gemaskeerd.qdpx");
   add_study(*command, io, options->study);
-  std::string names;
-  for (const std::string& name : format_names()) names += (names.empty() ? "" : "|") + name;
-  add_value(*command, io, "--to", options->to, names, message("het formaat", "the format"))
+  add_value(*command, io, "--to", options->to, base::joined(format_names(), "|"),
+            message("het formaat", "the format"))
       ->required()
       ->check(one_of(io, format_names()));
   add_value(*command, io, "--out", options->out, "PATH",

@@ -45,8 +45,8 @@ coding::StudyView without_names(coding::StudyView view, const std::set<std::stri
     each.text.clear();
     each.reason.clear();
     each.memos.clear();
-    each.coder = exchange::renamed(each.coder, names.coders);
-    each.decided_by = exchange::renamed(each.decided_by, names.coders);
+    for (auto* coders : {&each.coders, &each.decided_by})
+      for (std::string& coder : *coders) coder = exchange::renamed(coder, names.coders);
     each.code = exchange::renamed(each.code, names.codes);
   }
   for (coding::CodeView& code : view.codes)

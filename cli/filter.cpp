@@ -5,7 +5,9 @@
 
 #include "cli/options.hpp"
 #include "engine/analysis/tally.hpp"
+#include "engine/base/joined.hpp"
 #include "engine/codebook/suggest.hpp"
+#include "engine/coding/unknown.hpp"
 
 namespace cli {
 namespace {
@@ -42,22 +44,21 @@ void tell_unknown_code(const coding::StudyView& view, const std::string& code, c
     return;
   }
   const std::string all = any_of(io, {tops.begin(), tops.end()});
-  io.tell(
-      message("er is geen code '{0}' in de studie", "there is no code '{0}' in the study", code),
-      codebook::did_you_mean("", code, known, message("kies {0}", "choose {0}", all)));
+  io.tell(coding::unknown_code(code),
+          codebook::did_you_mean("", code, known, message("kies {0}", "choose {0}", all)));
 }
 
 // The coders there are, where the asked ones have nothing.
 std::optional<base::Message> other_coders(const coding::StudyView& view,
                                           const analysis::Filter& filter) {
   std::set<std::string> coders;
-  for (const coding::Coding& coding : view.codings) coders.insert(coding.coder);
+  for (const coding::Coding& coding : view.codings)
+    coders.insert(coding.coders.begin(), coding.coders.end());
   for (const std::string& asked : filter.coders)
     if (coders.contains(asked)) return std::nullopt;
   if (filter.coders.empty() || coders.empty()) return std::nullopt;
-  std::string names;
-  for (const std::string& coder : coders) names += (names.empty() ? "" : ", ") + coder;
-  return message(" (codeurs in deze studie: {})", " (coders in this study: {})", names);
+  return message(" (codeurs in deze studie: {})", " (coders in this study: {})",
+                 base::joined(coders));
 }
 
 }  // namespace
@@ -94,8 +95,7 @@ bool know_transcripts(const std::vector<std::string>& names, const coding::Study
   bool all_known = true;
   for (const std::string& name : names)
     if (std::ranges::find(known, name) == known.end()) {
-      io.tell(message("er is geen transcript '{}' in de studie",
-                      "there is no transcript '{}' in the study", name),
+      io.tell(coding::unknown_transcript(name),
               codebook::did_you_mean("", name, known,
                                      message("zie welke er zijn: duiding transcripts STUDY",
                                              "see which there are: duiding transcripts STUDY")));

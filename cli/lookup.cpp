@@ -1,6 +1,7 @@
 #include "cli/lookup.hpp"
 
 #include "engine/codebook/suggest.hpp"
+#include "engine/coding/unknown.hpp"
 
 namespace cli {
 
@@ -16,8 +17,7 @@ Message no_such_transcript(const std::vector<store::TranscriptRow>& rows, const 
   if (!near.empty())
     return message("er is geen transcript '{}'; misschien bedoeld: '{}'",
                    "there is no transcript '{}'; did you mean '{}'?", name, near);
-  return message("er is geen transcript '{}' in de studie",
-                 "there is no transcript '{}' in the study", name);
+  return engine::coding::unknown_transcript(name);
 }
 
 std::optional<store::TranscriptRow> find_transcript(const store::Study& study,

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "cli/csv.hpp"
+#include "engine/base/joined.hpp"
 
 namespace cli {
 namespace {
@@ -62,8 +63,7 @@ base::Result<Ratings> read_ratings(const std::string& path,
           problems.push_back({path, (*rows)[row].line, 0,
                               message("categorie '{}' staat niet in --categories",
                                       "category '{}' is not in --categories", cell),
-                              message("daar staan: {}", "these are: {}",
-                                      fmt::format("{}", fmt::join(categories, ", "))),
+                              message("daar staan: {}", "these are: {}", base::joined(categories)),
                               ""});
         known = number_of.emplace(cell, static_cast<std::uint32_t>(number_of.size())).first;
       }

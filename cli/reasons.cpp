@@ -1,30 +1,22 @@
 #include "cli/reasons.hpp"
 
+#include <fmt/format.h>
+
+#include "engine/precoding/evidence.hpp"
 #include "engine/text/tokens.hpp"
 
 namespace cli {
 namespace {
 
 namespace codebook = engine::codebook;
+namespace coding = engine::coding;
 namespace matching = engine::matching;
+namespace precoding = engine::precoding;
 namespace text = engine::text;
 
 const std::string& pattern_source(const codebook::Rule& rule, std::uint32_t pattern) {
   const std::size_t plain = rule.patterns.size();
   return pattern < plain ? rule.patterns[pattern].source : rule.regexes[pattern - plain].source;
-}
-
-const std::vector<codebook::Condition>& conditions(const codebook::Rule& rule,
-                                                   std::uint32_t pattern) {
-  const std::size_t plain = rule.patterns.size();
-  return pattern < plain ? rule.patterns[pattern].conditions
-                         : rule.regexes[pattern - plain].conditions;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "@" : ", @") + word;
-  return out;
 }
 
 class Explainer {
@@ -49,20 +41,10 @@ class Explainer {
     reason.span = reason.segment = place(suppression.begin, suppression.end);
     reason.words = turn_.text.at(reason.span);
     reason.tier = rule.tier;
-    switch (suppression.cause) {
-      case matching::Suppression::Cause::condition:
-        reason.suppressed_by = "condition";
-        reason.suppressed_detail = conditions(rule, suppression.pattern)[suppression.detail].source;
-        break;
-      case matching::Suppression::Cause::context:
-        reason.suppressed_by = "context";
-        reason.suppressed_detail = book_.contexts[suppression.detail].id;
-        break;
-      case matching::Suppression::Cause::topic:
-        reason.suppressed_by = "topic";
-        if (rule.requires_any) reason.suppressed_detail = joined(rule.requires_any->lists);
-        break;
-    }
+    reason.suppressed_by = precoding::cause_of(suppression);
+    reason.suppressed_detail = reason.suppressed_by == coding::Suppression::Cause::topic
+                                   ? fmt::format("@{}", fmt::join(rule.requires_any->lists, ", @"))
+                                   : precoding::detail_of(book_, suppression);
     return reason;
   }
 

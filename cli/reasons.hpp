@@ -10,6 +10,7 @@
 
 #include "engine/base/message.hpp"
 #include "engine/codebook/codebook.hpp"
+#include "engine/coding/coding.hpp"
 #include "engine/matching/matcher.hpp"
 #include "engine/text/span.hpp"
 #include "engine/text/stored_text.hpp"
@@ -27,15 +28,16 @@ struct Reason {
   std::string context;  // that decided the voice or the code, or ""
   bool topic_missing = false;
 
-  // Empty where the match was kept: "condition", "context" or "topic", and
-  // which one, as written in the codebook.
-  std::string suppressed_by, suppressed_detail;
+  // What took the match away, and which one, as written in the codebook; nothing
+  // where it was kept.
+  std::optional<engine::coding::Suppression::Cause> suppressed_by;
+  std::string suppressed_detail;
   // The speaker's role keeps the code from counting.
   bool role_excluded = false;
   // The suggestion in the study that it is part of, where there is one.
   std::string coding, status;
 
-  [[nodiscard]] bool fired() const { return suppressed_by.empty(); }
+  [[nodiscard]] bool fired() const { return !suppressed_by; }
   // In totals: kept, the speaker's own voice, and a role the code applies to.
   [[nodiscard]] bool counts() const {
     return fired() && voice == engine::codebook::Voice::own && !role_excluded;

@@ -4,6 +4,7 @@
 
 #include "cli/arguments.hpp"
 #include "cli/options.hpp"
+#include "engine/base/joined.hpp"
 #include "engine/codebook/suggest.hpp"
 
 namespace cli {
@@ -85,12 +86,6 @@ std::optional<std::string> given_twice(const CLI::App& command) {
   return std::nullopt;
 }
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
-  return out;
-}
-
 Message problem_of(const Context& io, const CLI::App& root, const CLI::ParseError& error,
                    const std::vector<std::string>& args) {
   const CLI::App& command = chosen_command(root);
@@ -99,7 +94,7 @@ Message problem_of(const Context& io, const CLI::App& root, const CLI::ParseErro
     return unexpected_word(command, std::string{unprotected(extra.front())});
   if (dynamic_cast<const CLI::RequiredError*>(&error) != nullptr) {
     if (const auto names = missing(command); !names.empty())
-      return message("'{}' mist: {}", "'{}' lacks: {}", full_name(command), joined(names));
+      return message("'{}' mist: {}", "'{}' lacks: {}", full_name(command), base::joined(names));
     return message(
         "'{0}' wat? kies {1}", "'{0}' what? choose {2}", full_name(command),
         any_of(Context{io.in, io.out, io.err, base::Language::nl}, subcommand_names(command)),

@@ -6,16 +6,21 @@
 #include <ostream>
 
 #include "engine/report/printable.hpp"
+#include "engine/report/words.hpp"
 
 namespace cli {
 namespace {
 
 namespace base = engine::base;
 namespace codebook = engine::codebook;
+namespace coding = engine::coding;
 namespace report = engine::report;
 using base::Message;
 using base::message;
 using report::Cell;
+using report::count_cell;
+using report::text_cell;
+using Cause = engine::coding::Suppression::Cause;
 
 constexpr const char* kBold = "\x1b[1m";
 constexpr const char* kPlain = "\x1b[0m";
@@ -43,11 +48,16 @@ Message voice_in_words(codebook::Voice voice) {
 }
 
 Message suppression_in_words(const Reason& reason) {
-  if (reason.suppressed_by == "condition")
-    return message("de voorwaarde «{}»", "the condition «{}»", reason.suppressed_detail);
-  if (reason.suppressed_by == "context")
-    return message("de context «{}»", "the context «{}»", reason.suppressed_detail);
-  return message("geen woord in de buurt uit {}", "no word nearby of {}", reason.suppressed_detail);
+  switch (*reason.suppressed_by) {
+    case Cause::condition:
+      return message("de voorwaarde «{}»", "the condition «{}»", reason.suppressed_detail);
+    case Cause::context:
+      return message("de context «{}»", "the context «{}»", reason.suppressed_detail);
+    case Cause::topic:
+      return message("geen woord in de buurt uit {}", "no word nearby of {}",
+                     reason.suppressed_detail);
+  }
+  return {};
 }
 
 void print_field(const Context& io, const Message& name, const std::string& value) {
@@ -105,16 +115,6 @@ void print_turn(const Context& io, const ExplainedTurn& turn) {
   for (const Reason& reason : turn.reasons) print_reason(io, reason, turn.role);
 }
 
-Cell text_or_null(const std::string& text) {
-  return text.empty() ? Cell{std::monostate{}} : Cell{text};
-}
-
-Cell number_or_null(std::uint32_t number) {
-  return number == 0 ? Cell{std::monostate{}} : Cell{std::int64_t{number}};
-}
-
-Cell position(std::uint32_t code_points) { return Cell{std::int64_t{code_points}}; }
-
 // null where it counts.
 Cell why_not(const Reason& reason) {
   if (!reason.fired()) return std::string{"suppressed"};
@@ -163,32 +163,32 @@ report::Table reason_table(const std::vector<ExplainedTurn>& turns) {
     table.columns.push_back({key, message("{}", "{}", key)});
   for (const ExplainedTurn& turn : turns) {
     for (const Reason& reason : turn.reasons) {
-      table.rows.push_back({text_or_null(turn.transcript),
-                            number_or_null(turn.line),
-                            text_or_null(turn.speaker),
-                            text_or_null(turn.role),
-                            reason.fired(),
-                            reason.code,
-                            reason.rule,
-                            reason.pattern,
-                            reason.words,
-                            position(reason.span.begin().value),
-                            position(reason.span.end().value),
-                            position(reason.segment.begin().value),
-                            position(reason.segment.end().value),
-                            std::string{codebook::name(reason.tier)},
-                            reason.fired() ? Cell{std::string{codebook::name(reason.voice)}}
-                                           : Cell{std::monostate{}},
-                            text_or_null(reason.context),
-                            reason.topic_missing,
-                            text_or_null(reason.suppressed_by),
-                            text_or_null(reason.suppressed_detail),
-                            reason.counts(),
-                            why_not(reason),
-                            text_or_null(reason.coding),
-                            text_or_null(reason.status),
-                            reason.codebook,
-                            reason.codebook_version});
+      table.rows.push_back(
+          {text_cell(turn.transcript),
+           turn.line > 0 ? count_cell(turn.line) : Cell{},
+           text_cell(turn.speaker),
+           text_cell(turn.role),
+           reason.fired(),
+           reason.code,
+           reason.rule,
+           reason.pattern,
+           reason.words,
+           count_cell(reason.span.begin().value),
+           count_cell(reason.span.end().value),
+           count_cell(reason.segment.begin().value),
+           count_cell(reason.segment.end().value),
+           std::string{codebook::name(reason.tier)},
+           reason.fired() ? Cell{std::string{codebook::name(reason.voice)}} : Cell{},
+           text_cell(reason.context),
+           reason.topic_missing,
+           reason.suppressed_by ? Cell{std::string{coding::name(*reason.suppressed_by)}} : Cell{},
+           text_cell(reason.suppressed_detail),
+           reason.counts(),
+           why_not(reason),
+           text_cell(reason.coding),
+           text_cell(reason.status),
+           reason.codebook,
+           reason.codebook_version});
     }
   }
   return table;

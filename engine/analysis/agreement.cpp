@@ -249,34 +249,26 @@ Message why_undefined(Coefficient coefficient, const Sums& sums, std::uint32_t c
                  "all falls in one category, so chance explains all agreement");
 }
 
-class Bootstrap {
- public:
-  Bootstrap(const Patterns& patterns, std::uint32_t coders, Sums& sums, std::uint64_t seed)
-      : values_(kCoefficients) {
-    const auto drawable = static_cast<std::uint32_t>(patterns.drawable());
-    Draws draws{seed};
-    std::vector<std::uint32_t> times(patterns.size());
-    for (std::uint32_t i = 0; i < kUnitResamples; ++i) {
-      std::ranges::fill(times, 0U);
-      for (std::uint32_t drawn = 0; drawn < drawable; ++drawn)
-        patterns.draw(draws.below(drawable), times);
-      sums.take(patterns, times);
-      for (const Coefficient coefficient : kAll)
-        if (const auto number = value(coefficient, sums, coders))
-          values_[static_cast<std::size_t>(coefficient)].push_back(*number);
-    }
-  }
+constexpr std::size_t index_of(Coefficient coefficient) {
+  return static_cast<std::size_t>(coefficient);
+}
 
-  // An interval from a minority of the resamples would say little.
-  [[nodiscard]] std::optional<Interval> of(Coefficient coefficient) const {
-    const auto& values = values_[static_cast<std::size_t>(coefficient)];
-    if (2 * values.size() < kUnitResamples) return std::nullopt;
-    return percentile_interval(values);
-  }
-
- private:
-  std::vector<std::vector<double>> values_;
-};
+// Each coefficient in the resamples in which it is defined.
+std::array<std::vector<double>, kCoefficients> resampled(const Patterns& patterns,
+                                                         std::uint32_t coders, Sums& sums,
+                                                         std::uint64_t seed) {
+  std::array<std::vector<double>, kCoefficients> values;
+  std::vector<std::uint32_t> times(patterns.size());
+  resample({patterns.drawable()}, seed, [&](const Resample& drawn) {
+    std::ranges::fill(times, 0U);
+    for (const std::uint32_t at : drawn) patterns.draw(at, times);
+    sums.take(patterns, times);
+    for (const Coefficient coefficient : kAll)
+      if (const auto number = value(coefficient, sums, coders))
+        values[index_of(coefficient)].push_back(*number);
+  });
+  return values;
+}
 
 }  // namespace
 
@@ -312,7 +304,7 @@ Agreement agreement(const Ratings& ratings, std::uint64_t seed) {
 
   for (const Coefficient coefficient : kAll) {
     const auto number = value(coefficient, sums, ratings.coders);
-    result.statistics[static_cast<std::size_t>(coefficient)].measure =
+    result.statistics[index_of(coefficient)].measure =
         number ? Measure::of(*number)
                : Measure::undefined(why_undefined(coefficient, sums, ratings.coders));
   }
@@ -320,21 +312,19 @@ Agreement agreement(const Ratings& ratings, std::uint64_t seed) {
 
   const bool clustered = !ratings.clusters.empty();
   const bool enough = clustered ? patterns.paired_clusters() > 1 : sums.paired > 1;
-  std::optional<Bootstrap> bootstrap;
-  if (enough) bootstrap.emplace(patterns, ratings.coders, sums, seed);
+  std::array<std::vector<double>, kCoefficients> values;
+  if (enough) values = resampled(patterns, ratings.coders, sums, seed);
   for (const Coefficient coefficient : kAll) {
-    Statistic& statistic = result.statistics[static_cast<std::size_t>(coefficient)];
+    Statistic& statistic = result.statistics[index_of(coefficient)];
     if (!statistic.measure.defined()) continue;
-    if (bootstrap) statistic.interval = bootstrap->of(coefficient);
-    if (!statistic.interval)
+    if (enough)
+      add_interval(statistic, std::move(values[index_of(coefficient)]));
+    else
       statistic.no_interval =
-          enough ? message("geen interval: in de meeste steekproeven niet gedefinieerd",
-                           "no interval: not defined in most resamples")
-          : clustered
-              ? message("geen interval: maar één transcript is door twee codeurs beoordeeld",
-                        "no interval: only one transcript is rated by two coders")
-              : message("geen interval: maar één eenheid is door twee codeurs beoordeeld",
-                        "no interval: only one unit is rated by two coders");
+          clustered ? message("geen interval: maar één transcript is door twee codeurs beoordeeld",
+                              "no interval: only one transcript is rated by two coders")
+                    : message("geen interval: maar één eenheid is door twee codeurs beoordeeld",
+                              "no interval: only one unit is rated by two coders");
   }
   return result;
 }

@@ -68,8 +68,6 @@ struct Agreement {
   }
 };
 
-inline constexpr std::uint32_t kUnitResamples = 2000;
-
 // Equal arguments give equal intervals; `seed` picks the resamples. Grows with
 // units × resamples; what a resample costs beyond its draws grows with the
 // number of different rows.

@@ -133,31 +133,52 @@ std::vector<Statistic> with_intervals(const Transcripts& transcripts, std::uint6
                                       const std::function<Values(const Transcripts&)>& values) {
   std::vector<Statistic> result;
   for (Measure& measure : values(transcripts)) result.push_back({std::move(measure), {}, {}});
-  std::vector<std::vector<double>> drawn(result.size());
-  if (transcripts.size() > 1) {
-    Draws draws{seed};
-    Transcripts resample(transcripts.size());
-    for (std::uint32_t i = 0; i < kTranscriptResamples; ++i) {
-      for (std::uint32_t& t : resample)
-        t = transcripts[draws.below(static_cast<std::uint32_t>(transcripts.size()))];
-      const Values again = values(resample);
-      for (std::size_t k = 0; k < again.size(); ++k)
-        if (again[k].defined()) drawn[k].push_back(*again[k].value);
-    }
+  if (transcripts.size() < 2) {
+    for (Statistic& each : result)
+      if (each.measure.defined())
+        each.no_interval = message("geen interval: maar één transcript om te trekken",
+                                   "no interval: only one transcript to draw");
+    return result;
   }
-  for (std::size_t k = 0; k < result.size(); ++k) {
-    if (!result[k].measure.defined()) continue;
-    if (2 * drawn[k].size() >= kTranscriptResamples)
-      result[k].interval = percentile_interval(std::move(drawn[k]));
-    else
-      result[k].no_interval =
-          transcripts.size() > 1
-              ? message("geen interval: in de meeste steekproeven niet gedefinieerd",
-                        "no interval: not defined in most resamples")
-              : message("geen interval: maar één transcript om te trekken",
-                        "no interval: only one transcript to draw");
-  }
+  std::vector<std::vector<double>> again(result.size());
+  Transcripts chosen(transcripts.size());
+  resample({transcripts.size()}, seed, [&](const Resample& drawn) {
+    std::ranges::transform(drawn, chosen.begin(),
+                           [&](std::uint32_t at) { return transcripts[at]; });
+    const Values measures = values(chosen);
+    for (std::size_t k = 0; k < measures.size(); ++k)
+      if (measures[k].defined()) again[k].push_back(*measures[k].value);
+  });
+  for (std::size_t k = 0; k < result.size(); ++k)
+    if (result[k].measure.defined()) add_interval(result[k], std::move(again[k]));
   return result;
+}
+
+struct Rated {
+  std::uint64_t yes = 0, all = 0;
+};
+
+std::vector<Rated> rated_by_transcript(const Compared& compared, const Ratings& ratings,
+                                       const Transcripts& transcripts) {
+  std::vector<Rated> rated(compared.transcripts.size());
+  for (std::size_t cell = 0; cell < ratings.cells.size(); ++cell) {
+    Rated& in = rated[transcripts[ratings.clusters[cell / ratings.coders]]];
+    in.all += ratings.cells[cell] == Ratings::kMissing ? 0 : 1;
+    in.yes += ratings.cells[cell] == kYes ? 1 : 0;
+  }
+  return rated;
+}
+
+Measure share_of_yes(const std::vector<Rated>& rated, const Transcripts& transcripts) {
+  Rated sum;
+  for (const std::uint32_t t : transcripts) {
+    sum.yes += rated[t].yes;
+    sum.all += rated[t].all;
+  }
+  if (sum.all == 0)
+    return Measure::undefined(message("geen zin is door twee codeurs beoordeeld",
+                                      "no sentence was judged by two coders"));
+  return Measure::of(static_cast<double>(sum.yes) / static_cast<double>(sum.all));
 }
 
 Measure no_transcripts() {
@@ -218,16 +239,12 @@ std::vector<CodeAgreement> compare(const Compared& compared, std::uint64_t seed)
     each.code = code;
     const Ratings ratings = ratings_of(compared, code, by_two);
     each.having.resize(compared.coders.size());
-    std::uint64_t rated = 0;
-    for (std::size_t cell = 0; cell < ratings.cells.size(); ++cell) {
-      rated += ratings.cells[cell] == Ratings::kMissing ? 0 : 1;
+    for (std::size_t cell = 0; cell < ratings.cells.size(); ++cell)
       each.having[cell % ratings.coders] += ratings.cells[cell] == kYes ? 1 : 0;
-    }
-    const auto yes = std::accumulate(each.having.begin(), each.having.end(), std::uint64_t{0});
-    each.prevalence = rated > 0
-                          ? Measure::of(static_cast<double>(yes) / static_cast<double>(rated))
-                          : Measure::undefined(message("geen zin is door twee codeurs beoordeeld",
-                                                       "no sentence was judged by two coders"));
+    const std::vector<Rated> rated = rated_by_transcript(compared, ratings, by_two);
+    each.prevalence = with_intervals(by_two, seed, [&](const Transcripts& drawn) {
+                        return Values{share_of_yes(rated, drawn)};
+                      }).front();
     each.sentences = agreement(ratings, seed);
 
     const Spans spans{compared, code};

@@ -35,7 +35,7 @@ std::string_view name(SpanCoefficient coefficient);  // "alpha_u"
 struct CodeAgreement {
   std::uint32_t code = 0;             // index into Compared::codes
   std::vector<std::uint64_t> having;  // by coder: sentences with the code
-  Measure prevalence;                 // of all ratings, the share that is "yes"
+  Statistic prevalence;               // of all ratings, the share that is "yes"
   Agreement sentences;
   // By coder, in the transcripts that two of them were to code, and that all were.
   std::vector<std::uint64_t> spans, spans_by_all;
@@ -44,8 +44,6 @@ struct CodeAgreement {
   // Those that the coefficient speaks of.
   [[nodiscard]] const std::vector<std::uint64_t>& spans_of(SpanCoefficient coefficient) const;
 };
-
-inline constexpr std::uint32_t kTranscriptResamples = 2000;
 
 // By code, in their order. Equal arguments give equal results.
 std::vector<CodeAgreement> compare(const Compared& compared, std::uint64_t seed = 1);

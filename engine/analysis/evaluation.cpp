@@ -78,16 +78,11 @@ Score score(std::string code, const std::vector<Cells>& clusters, std::uint64_t 
   };
   const Cells total = sum(clusters);
   std::vector<Cells> resamples;
-  if (clusters.size() > 1) {
-    Draws draws{seed};
-    resamples.reserve(kResamples);
-    for (std::uint32_t i = 0; i < kResamples; ++i) {
-      Cells cells;
-      for (std::size_t drawn = 0; drawn < clusters.size(); ++drawn)
-        cells += clusters[draws.below(static_cast<std::uint32_t>(clusters.size()))];
-      resamples.push_back(cells);
-    }
-  }
+  if (clusters.size() > 1)
+    resample({clusters.size()}, seed, [&](const Resample& drawn) {
+      Cells& cells = resamples.emplace_back();
+      for (const std::uint32_t cluster : drawn) cells += clusters[cluster];
+    });
   const auto estimate = [&](const Formula& formula) {
     Statistic result{formula(total), std::nullopt, {}};
     if (!result.measure.defined()) return result;
@@ -96,8 +91,9 @@ Score score(std::string code, const std::vector<Cells>& clusters, std::uint64_t 
     for (const Cells& cells : resamples)
       if (const Measure measure = formula(cells); measure.defined())
         values.push_back(*measure.value);
-    result.interval = percentile_interval(std::move(values));
-    if (!result.interval)
+    if (clusters.size() > 1)
+      add_interval(result, std::move(values));
+    else
       result.no_interval = base::message("geen interval: er zijn minstens twee transcripten nodig",
                                          "no interval: at least two transcripts are needed");
     return result;

@@ -54,8 +54,6 @@ struct Evaluation {
   std::vector<std::string> unknown;     // codes of the gold that the study does not know
 };
 
-inline constexpr std::uint32_t kResamples = 2000;
-
 // Equal arguments give equal intervals; `seed` picks the resamples.
 Evaluation evaluate(const coding::StudyView& view, const std::vector<GoldSentence>& gold,
                     const Selection& selection, std::uint64_t seed = 1);

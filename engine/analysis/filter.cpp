@@ -12,11 +12,8 @@ bool allows(const std::vector<Value>& allowed, const Value& value) {
   return allowed.empty() || std::ranges::find(allowed, value) != allowed.end();
 }
 
-// `names` are joined by ", ", as view() gives them.
-bool allows_any(const std::vector<std::string>& allowed, const std::string& names) {
-  return allowed.empty() || std::ranges::any_of(allowed, [&](const std::string& name) {
-           return (", " + names + ", ").find(", " + name + ", ") != std::string::npos;
-         });
+bool allows_any(const std::vector<std::string>& allowed, const std::vector<std::string>& names) {
+  return allowed.empty() || std::ranges::find_first_of(allowed, names) != allowed.end();
 }
 
 }  // namespace
@@ -26,7 +23,7 @@ bool Filter::matches(const coding::StudyView& view, const coding::Coding& coding
                            return code == coding.code || is_above(code, coding.code);
                          });
   return code_fits && allows(transcripts, view.transcripts[coding.transcript].name) &&
-         allows_any(coders, coding.coder) && allows_any(deciders, coding.decided_by) &&
+         allows_any(coders, coding.coders) && allows_any(deciders, coding.decided_by) &&
          allows(statuses, coding.status) &&
          (tiers.empty() || (coding.tier && allows(tiers, *coding.tier))) &&
          allows(voices, coding.voice) && (!layer || in_layer(coding, *layer));

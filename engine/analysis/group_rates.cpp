@@ -28,25 +28,24 @@ std::optional<double> rate(const Cell& cell) {
   return static_cast<double>(cell.codings) * 1000.0 / static_cast<double>(cell.words);
 }
 
-// One resample: the sum of as many drawn clusters as each stratum has.
-void draw(const std::vector<Stratum>& strata, Draws& draws, std::vector<Cell>& sums) {
-  std::ranges::fill(sums, Cell{});
-  for (const Stratum& stratum : strata)
-    for (std::size_t drawn = 0; drawn < stratum.size(); ++drawn) {
-      const Cluster& cluster = stratum[draws.below(static_cast<std::uint32_t>(stratum.size()))];
-      for (std::size_t group = 0; group < sums.size(); ++group) {
-        sums[group].codings += cluster[group].codings;
-        sums[group].words += cluster[group].words;
-      }
-    }
-}
-
 // resamples × groups
-std::vector<std::vector<Cell>> resample(const std::vector<Stratum>& strata, std::size_t groups,
-                                        std::uint64_t seed) {
-  Draws draws{seed};
-  std::vector<std::vector<Cell>> resamples(kGroupResamples, std::vector<Cell>(groups));
-  for (std::vector<Cell>& sums : resamples) draw(strata, draws, sums);
+std::vector<std::vector<Cell>> resampled(const std::vector<Stratum>& strata, std::size_t groups,
+                                         std::uint64_t seed) {
+  std::vector<std::size_t> sizes;
+  std::vector<const Cluster*> clusters;
+  for (const Stratum& stratum : strata) {
+    sizes.push_back(stratum.size());
+    for (const Cluster& cluster : stratum) clusters.push_back(&cluster);
+  }
+  std::vector<std::vector<Cell>> resamples;
+  resample(sizes, seed, [&](const Resample& drawn) {
+    std::vector<Cell>& sums = resamples.emplace_back(groups);
+    for (const std::uint32_t at : drawn)
+      for (std::size_t group = 0; group < groups; ++group) {
+        sums[group].codings += (*clusters[at])[group].codings;
+        sums[group].words += (*clusters[at])[group].words;
+      }
+  });
   return resamples;
 }
 
@@ -196,8 +195,8 @@ std::vector<CodeInGroups> group_rates(const coding::StudyView& view, const By& b
 
   const Speakers speakers{view, by};
   for (CodeInGroups& code : codes) {
-    const auto resamples = resample(strata_of(rows_of[code.code], code.groups, by, speakers),
-                                    code.groups.size(), seed);
+    const auto resamples = resampled(strata_of(rows_of[code.code], code.groups, by, speakers),
+                                     code.groups.size(), seed);
     for (std::size_t at = 0; at < code.groups.size(); ++at)
       code.groups[at].rate = rate_of(resamples, at, code.groups[at].counts);
     if (const auto pair = pair_of(code.groups))

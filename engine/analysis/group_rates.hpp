@@ -50,8 +50,6 @@ struct CodeInGroups {
   std::optional<GroupContrast> contrast;
 };
 
-inline constexpr std::uint32_t kGroupResamples = 2000;
-
 // `by` is role or attribute. Equal arguments give equal intervals; `seed`
 // picks the resamples.
 std::vector<CodeInGroups> group_rates(const coding::StudyView& view, const By& by,

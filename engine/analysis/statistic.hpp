@@ -2,12 +2,16 @@
 // of them is missing.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 
 #include "engine/analysis/intervals.hpp"
 #include "engine/analysis/measure.hpp"
 
 namespace engine::analysis {
+
+// Behind every interval that is a percentile bootstrap.
+inline constexpr std::uint32_t kResamples = 2000;
 
 struct Statistic {
   Measure measure;

@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "engine/base/joined.hpp"
 #include "engine/codebook/tree.hpp"
 
 namespace engine::codebook {
@@ -93,7 +94,7 @@ class Comparison {
   }
 
   static std::string roles(const Code& code) {
-    return code.applies_to ? fmt::format("{}", fmt::join(*code.applies_to, ", ")) : "";
+    return code.applies_to ? base::joined(*code.applies_to) : "";
   }
 
   void compare_rules(const Rule& a, const Rule& b) {

@@ -1,9 +1,12 @@
 #include "engine/codebook/fields.hpp"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <charconv>
 #include <tuple>
 
+#include "engine/base/joined.hpp"
 #include "engine/codebook/reader.hpp"
 #include "engine/codebook/suggest.hpp"
 
@@ -24,15 +27,6 @@ base::Diagnostics in_file_order(base::Diagnostics problems) {
     return std::tie(a.line, a.column, a.problem.en) < std::tie(b.line, b.column, b.problem.en);
   });
   return problems;
-}
-
-std::string joined(const std::vector<std::string_view>& names) {
-  std::string result;
-  for (const std::string_view name : names) {
-    if (!result.empty()) result += ", ";
-    result += name;
-  }
-  return result;
 }
 
 }  // namespace
@@ -78,9 +72,9 @@ void Fields::wrong_kind(const YamlNode& node, Message wanted) {
 
 void Fields::wrong_choice(const YamlNode& node, std::string_view asked,
                           const std::vector<std::string_view>& possible) {
-  error(
-      node.place, message("'{}' kan hier niet", "'{}' is not possible here", asked),
-      did_you_mean("", asked, possible, message("mogelijk: {}", "possible: {}", joined(possible))));
+  error(node.place, message("'{}' kan hier niet", "'{}' is not possible here", asked),
+        did_you_mean("", asked, possible,
+                     message("mogelijk: {}", "possible: {}", base::joined(possible))));
 }
 
 bool Fields::is_named_map(const YamlNode& node, const Message& what) {
@@ -96,11 +90,11 @@ bool Fields::is_map(const YamlNode& node, const Message& what,
   const std::vector<std::string_view> names{known};
   for (const YamlNode::Entry& entry : node.entries) {
     if (std::ranges::find(names, entry.key) != names.end()) continue;
-    error(
-        entry.place,
-        {fmt::format("'{}' is geen sleutel van {}", entry.key, what.nl),
-         fmt::format("'{}' is not a key of {}", entry.key, what.en)},
-        did_you_mean("", entry.key, names, message("mogelijk: {}", "possible: {}", joined(names))));
+    error(entry.place,
+          {fmt::format("'{}' is geen sleutel van {}", entry.key, what.nl),
+           fmt::format("'{}' is not a key of {}", entry.key, what.en)},
+          did_you_mean("", entry.key, names,
+                       message("mogelijk: {}", "possible: {}", base::joined(names))));
   }
   return true;
 }

@@ -1,12 +1,10 @@
 #include "engine/codebook/loader.hpp"
 
 #include <algorithm>
-#include <array>
-#include <fstream>
-#include <system_error>
 
 #include "engine/base/failure.hpp"
 #include "engine/base/hash.hpp"
+#include "engine/base/whole_file.hpp"
 #include "engine/codebook/lint.hpp"
 #include "engine/codebook/names.hpp"
 #include "engine/codebook/suggest.hpp"
@@ -194,18 +192,11 @@ base::Result<Codebook> load(std::string source, const std::string& path) {
 }
 
 base::Result<Codebook> load_file(const std::filesystem::path& path) {
-  std::ifstream file{path, std::ios::binary};
-  std::error_code ignored;
-  if (!file || std::filesystem::is_directory(path, ignored))
-    throw base::Failure{message("{} is niet te openen", "{} cannot be opened", path.string())};
   // One byte more than allowed tells a file that is too large; /dev/zero ends here.
-  std::string bytes;
-  std::array<char, 64 * 1024> piece;
-  while (bytes.size() <= kMaxFileSize && file.read(piece.data(), piece.size()).gcount() > 0)
-    bytes.append(piece.data(), static_cast<std::size_t>(file.gcount()));
-  if (file.bad())
-    throw base::Failure{message("{} is niet te lezen", "{} cannot be read", path.string())};
-  return load(std::move(bytes), path.string());
+  auto bytes = base::read_front(path, kMaxFileSize + 1);
+  if (!bytes)
+    throw base::Failure{message("{} is niet te openen", "{} cannot be opened", path.string())};
+  return load(std::move(*bytes), path.string());
 }
 
 }  // namespace engine::codebook

@@ -9,15 +9,29 @@ namespace {
 
 constexpr std::array<std::string_view, 5> kStatusNames = {"suggested", "accepted", "rejected",
                                                           "changed", "added"};
+constexpr std::array<std::string_view, 3> kCauseNames = {"condition", "context", "topic"};
+
+template <class Enum, std::size_t N>
+std::optional<Enum> find(const std::array<std::string_view, N>& names, std::string_view name) {
+  for (std::size_t i = 0; i < N; ++i)
+    if (names[i] == name) return static_cast<Enum>(i);
+  return std::nullopt;
+}
 
 }  // namespace
+
+std::string_view name(Suppression::Cause cause) {
+  return kCauseNames[static_cast<std::size_t>(cause)];
+}
+
+std::optional<Suppression::Cause> parse_cause(std::string_view name) {
+  return find<Suppression::Cause>(kCauseNames, name);
+}
 
 std::string_view name(Status status) { return kStatusNames[static_cast<std::size_t>(status)]; }
 
 std::optional<Status> parse_status(std::string_view name) {
-  for (std::size_t i = 0; i < kStatusNames.size(); ++i)
-    if (kStatusNames[i] == name) return static_cast<Status>(i);
-  return std::nullopt;
+  return find<Status>(kStatusNames, name);
 }
 
 std::string coding_id(std::string_view content_digest, std::string_view code,

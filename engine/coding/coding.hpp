@@ -50,6 +50,8 @@ struct Suppression {
   std::string detail;  // the condition as written, the context's id, the lists' names
   bool operator==(const Suppression&) const = default;
 };
+std::string_view name(Suppression::Cause cause);
+std::optional<Suppression::Cause> parse_cause(std::string_view name);
 
 // One code, one segment, all evidence for it, ordered by (begin, end, rule).
 struct Suggestion {
@@ -122,7 +124,7 @@ struct Coding {
   Place segment;
   std::string text;  // the segment as stored with the coding
   codebook::Unit unit = codebook::Unit::sentence;
-  std::string coder = kMachine;
+  std::vector<std::string> coders{kMachine};  // or the people who added it, in order
   Status status = Status::suggested;
   // Of the machine's evidence; a coding added by a person is `own`, and has no tier.
   std::optional<codebook::Tier> tier;
@@ -138,12 +140,14 @@ struct Coding {
   // code and borders above, and the machine's in `was`.
   bool is_suggestion = true;  // the machine suggests it now
   std::optional<Was> was;
-  std::string decided_by;           // names, joined by ", "; "" while it is undecided
-  std::string reason;               // "" where none was given
-  bool in_conflict = false;         // decisions contradict one another: decided by nobody
-  bool other_evidence = false;      // the words judged are not those found now
-  std::vector<std::string> judged;  // ids of the codings judged, where this one inherits
+  std::vector<std::string> decided_by;  // coders, in order; none while it is undecided
+  std::string reason;                   // "" where none was given
+  bool in_conflict = false;             // decisions contradict one another: decided by nobody
+  bool other_evidence = false;          // the words judged are not those found now
+  std::vector<std::string> judged;      // ids of the codings judged, where this one inherits
   std::vector<Memo> memos;
+
+  [[nodiscard]] bool is_by_machine() const { return coders.front() == kMachine; }
 };
 
 // How a report sees a study, at one moment, as plain values.

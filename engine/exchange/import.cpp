@@ -3,13 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <fstream>
 #include <optional>
 #include <span>
 #include <string>
 #include <system_error>
 #include <utility>
 
+#include "engine/base/whole_file.hpp"
 #include "engine/exchange/import_project.hpp"
 #include "engine/exchange/import_quotations.hpp"
 #include "engine/exchange/project_file.hpp"
@@ -45,11 +45,8 @@ base::Result<Transcript> transcript_of(const Project& project, const ProjectText
 bool is_quotations(const std::filesystem::path& path) {
   std::error_code error;
   if (!std::filesystem::is_regular_file(path, error)) return false;
-  std::ifstream file{path, std::ios::binary};
-  std::string head(256, '\0');
-  file.read(head.data(), static_cast<std::streamsize>(head.size()));
-  head.resize(static_cast<std::size_t>(file.gcount()));
-  return looks_like_quotations(head);
+  const auto head = base::read_front(path, 256);
+  return head && looks_like_quotations(*head);
 }
 
 // What was asked for, with each project as its texts.

@@ -45,11 +45,8 @@ std::vector<store::OpenCode> open_codes(const Project& project, const std::vecto
   return codes;
 }
 
-// Names stand in a list "Ana, Ben".
-bool names(const std::string& list, const std::string& name) {
-  constexpr std::string_view kBetween = ", ";
-  return (std::string{kBetween} + list + std::string{kBetween})
-             .find(std::string{kBetween} + name + std::string{kBetween}) != std::string::npos;
+bool is_among(const std::string& name, const std::vector<std::string>& coders) {
+  return std::ranges::find(coders, name) != coders.end();
 }
 
 // What the study says already, by where it says it.
@@ -74,7 +71,7 @@ class Said {
     return find(transcript, code, span, [&](const Coding& coding) {
       return analysis::in_layer(coding, analysis::Layer::reviewed) && coding.code == code &&
              coding.segment.span == span &&
-             (names(coding.coder, coder) || names(coding.decided_by, coder));
+             (is_among(coder, coding.coders) || is_among(coder, coding.decided_by));
     });
   }
 

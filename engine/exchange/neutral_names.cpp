@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <string_view>
 
 #include "engine/review/coders.hpp"
 
@@ -20,17 +19,9 @@ Names neutral_coders(const store::Study& study) {
   return names;
 }
 
-std::string renamed(const std::string& words, const Names& names) {
-  constexpr std::string_view kBetween = ", ";
-  std::string out;
-  for (std::size_t at = 0; at < words.size();) {
-    const std::size_t end = std::min(words.find(kBetween, at), words.size());
-    const std::string word = words.substr(at, end - at);
-    const auto name = names.find(word);
-    ((out += out.empty() ? "" : kBetween)) += name == names.end() ? word : name->second;
-    at = end + kBetween.size();
-  }
-  return out;
+std::string renamed(const std::string& name, const Names& names) {
+  const auto known = names.find(name);
+  return known == names.end() ? name : known->second;
 }
 
 Names neutral_codes(const coding::StudyView& view, const LeavesAlone& leaves_alone) {

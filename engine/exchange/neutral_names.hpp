@@ -24,8 +24,8 @@ using LeavesAlone = std::function<bool(const std::string& words)>;
 // machine keeps its own name.
 Names neutral_coders(const store::Study& study);
 
-// `words`: one name, or several with ", " between.
-std::string renamed(const std::string& words, const Names& names);
+// What stands for the name, or else the name itself.
+std::string renamed(const std::string& name, const Names& names);
 // Codes that people made and that may be called like somebody: "code-1", below the
 // code that they are below.
 Names neutral_codes(const coding::StudyView& view, const LeavesAlone& leaves_alone);

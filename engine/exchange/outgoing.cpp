@@ -21,17 +21,6 @@ using base::message;
 using coding::Coding;
 using coding::Status;
 
-std::vector<std::string> split(const std::string& names) {
-  std::vector<std::string> all;
-  constexpr std::string_view kBetween = ", ";
-  for (std::size_t at = 0; at < names.size();) {
-    const std::size_t end = std::min(names.find(kBetween, at), names.size());
-    all.push_back(names.substr(at, end - at));
-    at = end + kBetween.size();
-  }
-  return all;
-}
-
 bool is_judged(const Coding& coding) {
   return coding.status == Status::accepted || coding.status == Status::changed ||
          coding.status == Status::rejected;
@@ -48,13 +37,14 @@ std::string rule_line(const coding::RuleEvidence& evidence, bool with_place) {
 // What a project of another tool has no field for, one thing a line.
 std::string about(const Coding& coding, bool remarks) {
   std::string text;
-  if (coding.is_suggestion || coding.coder == coding::kMachine) {
+  if (coding.is_by_machine()) {
     text += fmt::format("\nvoice {}", codebook::name(coding.voice));
     if (coding.tier) text += fmt::format("\ntier {}", codebook::name(*coding.tier));
     for (const coding::RuleEvidence& evidence : coding.rules) text += rule_line(evidence, remarks);
   }
   text += fmt::format("\nstatus {}", coding::name(coding.status));
-  if (remarks && !coding.decided_by.empty()) text += " by " + coding.decided_by;
+  if (remarks && !coding.decided_by.empty())
+    text += fmt::format(" by {}", fmt::join(coding.decided_by, ", "));
   if (coding.in_conflict) text += " (in conflict)";
   if (remarks && coding.was)
     text +=
@@ -142,8 +132,8 @@ class Maker {
   // Who gave the coding as the layer shows it.
   std::vector<std::string> coders_of(const Coding& coding) const {
     if (choice_.layer == Layer::suggested) return {coding::kMachine};
-    if (coding.status == Status::changed) return split(coding.decided_by);
-    std::vector<std::string> names = split(coding.coder);
+    if (coding.status == Status::changed) return coding.decided_by;
+    std::vector<std::string> names = coding.coders;
     if (std::ranges::any_of(names, [this](const auto& name) { return is_wanted(name); }))
       std::erase_if(names, [this](const auto& name) { return !is_wanted(name); });
     return names;
@@ -155,12 +145,10 @@ class Maker {
       unsaid_ += coding.memos.size() + (coding.reason.empty() ? 0 : 1);
       return notes;
     }
-    if (!coding.reason.empty()) {
-      const std::vector<std::string> deciders = split(coding.decided_by);
-      if (!deciders.empty())
-        notes.push_back(
-            {.text = before + coding.reason, .coder = coder(deciders.front()), .is_reason = true});
-    }
+    if (!coding.reason.empty() && !coding.decided_by.empty())
+      notes.push_back({.text = before + coding.reason,
+                       .coder = coder(coding.decided_by.front()),
+                       .is_reason = true});
     for (const coding::Memo& memo : coding.memos)
       notes.push_back({.text = before + memo.text, .coder = coder(memo.coder)});
     return notes;
@@ -181,7 +169,7 @@ class Maker {
       out_.project.codings.push_back(std::move(out));
     }
     other_voices_ += coding.voice != codebook::Voice::own ? 1 : 0;
-    machine_ += coding.is_suggestion || coding.coder == coding::kMachine ? 1 : 0;
+    machine_ += coding.is_by_machine() ? 1 : 0;
     judged_ += is_judged(coding) ? 1 : 0;
   }
 
@@ -189,8 +177,8 @@ class Maker {
     for (const Coding& coding : view_.codings) {
       if (coding.status != Status::rejected) continue;
       ++rejected_;
-      const std::vector<std::string> deciders = split(coding.decided_by);
-      if (std::ranges::none_of(deciders, [this](const auto& name) { return is_wanted(name); }))
+      if (std::ranges::none_of(coding.decided_by,
+                               [this](const auto& name) { return is_wanted(name); }))
         continue;
       for (ProjectNote& note : notes_of(coding, fmt::format("{}, rejected: ", coding.code))) {
         note.is_reason = true;

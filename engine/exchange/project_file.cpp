@@ -2,10 +2,10 @@
 
 #include <fmt/format.h>
 
-#include <fstream>
 #include <system_error>
 #include <utility>
 
+#include "engine/base/whole_file.hpp"
 #include "engine/exchange/qualcoder.hpp"
 #include "engine/exchange/refi.hpp"
 #include "engine/exchange/taguette.hpp"
@@ -79,12 +79,10 @@ bool is_project(const fs::path& path) {
   std::error_code error;
   if (fs::is_directory(path, error)) return fs::is_regular_file(path / kQualcoderFile, error);
   if (!fs::is_regular_file(path, error)) return false;
-  std::ifstream file{path, std::ios::binary};
-  std::string head(8192, '\0');
-  file.read(head.data(), static_cast<std::streamsize>(head.size()));
-  head.resize(static_cast<std::size_t>(file.gcount()));
-  if (foreign::looks_like_sqlite(head) || looks_like_qde(head)) return true;
-  if (!foreign::looks_like_zip(head)) return false;
+  const auto head = base::read_front(path, 8192);
+  if (!head) return false;
+  if (foreign::looks_like_sqlite(*head) || looks_like_qde(*head)) return true;
+  if (!foreign::looks_like_zip(*head)) return false;
   const auto source = transcript::read_source(path);
   return source && looks_like_qdpx(source->bytes);
 }

@@ -1,4 +1,5 @@
 #include "engine/precoding/evidence.hpp"
+#include "engine/base/joined.hpp"
 
 #include <string>
 
@@ -12,18 +13,6 @@ const std::vector<codebook::Condition>& conditions_of(const codebook::Rule& rule
   const std::size_t patterns = rule.patterns.size();
   return pattern < patterns ? rule.patterns[pattern].conditions
                             : rule.regexes[pattern - patterns].conditions;
-}
-
-coding::Suppression::Cause stored(Cause cause) {
-  switch (cause) {
-    case Cause::condition:
-      return coding::Suppression::Cause::condition;
-    case Cause::context:
-      return coding::Suppression::Cause::context;
-    case Cause::topic:
-      break;
-  }
-  return coding::Suppression::Cause::topic;
 }
 
 }  // namespace
@@ -60,10 +49,23 @@ void append_suppressions(const codebook::Codebook& codebook, std::uint32_t turn,
                          const TurnPlaces& places, std::vector<coding::Suppression>& out) {
   for (const matching::Suppression& each : suppressions)
     out.push_back({codebook.rules[each.rule].id, places.span(each.begin, each.end), turn,
-                   stored(each.cause), cause_of(codebook, each)});
+                   cause_of(each), detail_of(codebook, each)});
 }
 
-std::string cause_of(const codebook::Codebook& codebook, const matching::Suppression& suppression) {
+coding::Suppression::Cause cause_of(const matching::Suppression& suppression) {
+  switch (suppression.cause) {
+    case Cause::condition:
+      return coding::Suppression::Cause::condition;
+    case Cause::context:
+      return coding::Suppression::Cause::context;
+    case Cause::topic:
+      break;
+  }
+  return coding::Suppression::Cause::topic;
+}
+
+std::string detail_of(const codebook::Codebook& codebook,
+                      const matching::Suppression& suppression) {
   const codebook::Rule& rule = codebook.rules[suppression.rule];
   switch (suppression.cause) {
     case Cause::condition:
@@ -73,10 +75,7 @@ std::string cause_of(const codebook::Codebook& codebook, const matching::Suppres
     case Cause::topic:
       break;
   }
-  std::string lists;
-  for (const std::string& list : rule.requires_any->lists)
-    lists += (lists.empty() ? "" : ", ") + list;
-  return lists;
+  return base::joined(rule.requires_any->lists);
 }
 
 }  // namespace engine::precoding

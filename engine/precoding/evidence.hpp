@@ -1,6 +1,7 @@
 // From what a matcher found in a turn to what a study keeps of it.
 #pragma once
 
+#include <string>
 #include <vector>
 
 #include "engine/codebook/codebook.hpp"
@@ -22,7 +23,9 @@ void append_suppressions(const codebook::Codebook& codebook, std::uint32_t turn,
                          const std::vector<matching::Suppression>& suppressions,
                          const TurnPlaces& places, std::vector<coding::Suppression>& out);
 
+// As a study keeps it.
+coding::Suppression::Cause cause_of(const matching::Suppression& suppression);
 // The condition as written, the context's id, the names of the topic lists.
-std::string cause_of(const codebook::Codebook& codebook, const matching::Suppression& suppression);
+std::string detail_of(const codebook::Codebook& codebook, const matching::Suppression& suppression);
 
 }  // namespace engine::precoding

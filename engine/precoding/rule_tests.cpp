@@ -42,7 +42,7 @@ class Lines {
       if (each.rule != rule) continue;
       const std::string words{line_.substr(each.begin, each.end - each.begin)};
       return message("«{0}» is onderdrukt door «{1}»", "«{0}» was suppressed by «{1}»", words,
-                     cause_of(codebook_, each));
+                     detail_of(codebook_, each));
     }
     return message("geen patroon past", "no pattern fits");
   }

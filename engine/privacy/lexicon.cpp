@@ -1,13 +1,12 @@
 #include "engine/privacy/lexicon.hpp"
 
 #include <algorithm>
-#include <fstream>
 #include <hunspell/hunspell.hxx>
-#include <iterator>
 #include <set>
 
 #include "engine/base/hash.hpp"
 #include "engine/base/utf8.hpp"
+#include "engine/base/whole_file.hpp"
 #include "engine/privacy/folding.hpp"
 
 namespace engine::privacy {
@@ -29,20 +28,19 @@ std::string sibling(const std::string& dictionary) {
 }
 
 base::Result<std::string> read_file(const std::string& path, std::size_t least) {
-  std::ifstream file{path, std::ios::binary};
-  std::string bytes{std::istreambuf_iterator<char>{file}, {}};
-  if (!file && !file.eof())
+  auto bytes = base::read_whole(path);
+  if (!bytes)
     return Diagnostic{
         .file = path,
         .problem = message("het woordenboek kan niet gelezen worden", "cannot read the dictionary"),
         .hint = message("installeer hunspell-nl, of wijs een ander aan met "
                         "--dictionary",
                         "install hunspell-nl, or name another with --dictionary")};
-  if (bytes.size() < least)
+  if (bytes->size() < least)
     return Diagnostic{
         .file = path,
         .problem = message("het woordenboek is zo goed als leeg ({} bytes)",
-                           "the dictionary is nearly empty ({} bytes)", bytes.size()),
+                           "the dictionary is nearly empty ({} bytes)", bytes->size()),
         .hint = message("installeer hunspell-nl opnieuw", "install hunspell-nl again")};
   return bytes;
 }

@@ -1,7 +1,6 @@
 #include "engine/publish/facts.hpp"
 
-#include <fmt/format.h>
-
+#include "engine/base/joined.hpp"
 #include "engine/report/words.hpp"
 
 namespace engine::publish {
@@ -10,18 +9,12 @@ namespace {
 using base::Message;
 using base::message;
 
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
-  return out;
-}
-
 std::string codebooks_of(const Facts& facts) {
   std::vector<std::string> names;
   names.reserve(facts.codebooks.size());
   for (const CodebookFact& each : facts.codebooks)
     names.push_back(each.name + (each.version.empty() ? "" : " " + each.version));
-  return joined(names);
+  return base::joined(names);
 }
 
 Message software(const Facts& facts) {
@@ -43,7 +36,8 @@ Message coders(const Facts& facts) {
       "{0} ({1}). Suggesties van de machine: {2}, daarvan beoordeeld: {3}; met de hand toegevoegd: "
       "{4}.",
       "{0} ({1}). Suggestions of the machine: {2}, of these decided on: {3}; added by hand: {4}.",
-      facts.coders.size(), joined(facts.coders), facts.suggestions, facts.decided, facts.added);
+      facts.coders.size(), base::joined(facts.coders), facts.suggestions, facts.decided,
+      facts.added);
 }
 
 }  // namespace
@@ -89,7 +83,7 @@ NamedTable facts_table(const Facts& facts, const Material& material, base::Langu
       number(facts.suggestions));
   add(message("daarvan beoordeeld", "of these decided"), number(facts.decided));
   add(message("met de hand toegevoegd", "added by hand"), number(facts.added));
-  add(message("codeurs", "coders"), words(joined(facts.coders)));
+  add(message("codeurs", "coders"), words(base::joined(facts.coders)));
   add(message("geteld", "counted"),
       words(report::in_words(material.selection,
                              analysis::count_decided(material.view, material.selection))

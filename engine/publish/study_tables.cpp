@@ -1,13 +1,12 @@
 #include "engine/publish/study_tables.hpp"
 
-#include <fmt/format.h>
-
 #include <set>
 #include <utility>
 
 #include "engine/analysis/cooccurrence.hpp"
 #include "engine/analysis/frequencies.hpp"
 #include "engine/analysis/rules.hpp"
+#include "engine/base/joined.hpp"
 #include "engine/publish/coding_tables.hpp"
 #include "engine/report/cooccurrence_table.hpp"
 #include "engine/report/frequencies_table.hpp"
@@ -75,9 +74,7 @@ Table codes_table(const coding::StudyView& view) {
                           "codebook", "codebook_version"})
     table.columns.push_back(column(key));
   for (const coding::CodeView& code : view.codes) {
-    std::string roles;
-    for (const std::string& role : code.applies_to.value_or(std::vector<std::string>{}))
-      roles += (roles.empty() ? "" : ", ") + role;
+    const std::string roles = code.applies_to ? base::joined(*code.applies_to) : "";
     table.rows.push_back({code.id, text_cell(code.label.nl), text_cell(code.label.en),
                           text_cell(code.brief.nl), text_cell(code.brief.en), text_cell(roles),
                           text_cell(code.codebook), text_cell(code.codebook_version)});

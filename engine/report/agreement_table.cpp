@@ -80,7 +80,7 @@ Table agreement_table(const analysis::Agreement& agreement) {
   table.notes.push_back(
       message("van, tot: 95%-interval, {} steekproeven met teruglegging uit de "
               "eenheden",
-              "from, to: 95 % interval, {} resamples of the units", analysis::kUnitResamples));
+              "from, to: 95 % interval, {} resamples of the units", analysis::kResamples));
   return table;
 }
 

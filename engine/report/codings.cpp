@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "engine/base/joined.hpp"
 #include "engine/base/utf8.hpp"
 #include "engine/report/words.hpp"
 
@@ -27,7 +28,7 @@ Json rules_as_json(const Coding& coding) {
 }
 
 bool is_no_longer_suggested(const Coding& coding) {
-  return !coding.is_suggestion && coding.coder == coding::kMachine;
+  return !coding.is_suggestion && coding.is_by_machine();
 }
 
 Json flags_as_json(const Coding& coding) {
@@ -72,9 +73,9 @@ std::string remarks(const Coding& coding, base::Language language) {
   if (coding.tier && *coding.tier != codebook::Tier::precise) add(codebook::name(*coding.tier));
   if (coding.voice != codebook::Voice::own) add(codebook::name(coding.voice));
   if (coding.status != coding::Status::suggested) add(coding::name(coding.status));
-  if (coding.coder != coding::kMachine) add(coding.coder);
-  if (!coding.decided_by.empty() && coding.decided_by != coding.coder)
-    add(message("door {}", "by {}", coding.decided_by).in(language));
+  if (!coding.is_by_machine()) add(base::joined(coding.coders));
+  if (!coding.decided_by.empty() && coding.decided_by != coding.coders)
+    add(message("door {}", "by {}", base::joined(coding.decided_by)).in(language));
   if (coding.in_conflict) add(message("in tegenspraak", "in conflict").in(language));
   if (coding.other_evidence) add(message("ander bewijs", "other evidence").in(language));
   if (is_no_longer_suggested(coding))
@@ -129,7 +130,7 @@ void fill_coding(const StudyView& view, const Coding& coding, std::vector<Cell>&
   cells.push_back(text_cell(speaker.label));
   cells.push_back(text_cell(speaker.role));
   cells.push_back(number(std::uint64_t{coding.segment.turn} + 1));
-  cells.push_back(text_cell(coding.coder));
+  cells.push_back(text_cell(base::joined(coding.coders)));
   cells.push_back(text_cell(std::string{coding::name(coding.status)}));
   cells.push_back(text_cell(tier_name(coding)));
   cells.push_back(text_cell(std::string{codebook::name(coding.voice)}));
@@ -138,7 +139,7 @@ void fill_coding(const StudyView& view, const Coding& coding, std::vector<Cell>&
   cells.push_back(text_cell(coding.codebook_version));
   cells.push_back(coding.run > 0 ? Cell{coding.run} : Cell{});
   cells.push_back(was_cell(coding));
-  cells.push_back(text_cell(coding.decided_by));
+  cells.push_back(text_cell(base::joined(coding.decided_by)));
   cells.push_back(text_cell(coding.reason));
   cells.emplace_back(flags_as_json(coding));
   for (const auto& known : {coding.source.page, coding.source.paragraph, coding.source.begin_ms})

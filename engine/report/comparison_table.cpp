@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/joined.hpp"
 #include "engine/report/statistics.hpp"
 #include "engine/report/words.hpp"
 
@@ -30,12 +31,6 @@ Extent extent(const Compared& compared, std::size_t least) {
     ++out.transcripts;
     out.sentences += compared.transcripts[t].speakers.size();
   }
-  return out;
-}
-
-std::string joined(const std::vector<std::string>& words) {
-  std::string out;
-  for (const std::string& word : words) out += (out.empty() ? "" : ", ") + word;
   return out;
 }
 
@@ -77,7 +72,7 @@ void add_independence(const ComparedStudy& study, std::vector<Message>& notes) {
       "geassisteerd, geen onafhankelijk oordeel: de suggesties van de machine waren in beeld bij "
       "{0}",
       "assisted, not an independent judgement: the machine's suggestions were in sight of {0}",
-      joined(study.assisted)));
+      base::joined(study.assisted)));
 }
 
 void add_definitions(const ComparedStudy& study, std::vector<Message>& notes) {
@@ -108,7 +103,7 @@ void add_definitions(const ComparedStudy& study, std::vector<Message>& notes) {
       "in eigen stem",
       "from, to: 95 % interval, {0} resamples of whole transcripts (seed {1}); codings in own "
       "voice only",
-      analysis::kTranscriptResamples, study.seed));
+      analysis::kResamples, study.seed));
 }
 
 const char* name_of(Disagreement::Kind kind) { return analysis::name(kind).data(); }
@@ -129,11 +124,11 @@ std::string sides_of(const Compared& compared, const Disagreement& each) {
 // "n = 0 sentences, prevalence not defined: …"
 Message prevalence_in_words(const CodeAgreement& each) {
   Message prevalence;
-  if (each.prevalence.defined()) {
-    const Message share = decimal(100 * *each.prevalence.value, 1);
+  if (const auto& measure = each.prevalence.measure; measure.defined()) {
+    const Message share = decimal(100 * *measure.value, 1);
     prevalence = message("{0} %", "{1} %", share.nl, share.en);
   } else {
-    const Message& reason = each.prevalence.reason;
+    const Message& reason = measure.reason;
     prevalence = message("niet gedefinieerd: {0}", "not defined: {1}", reason.nl, reason.en);
   }
   return message("n = {0} zinnen, prevalentie {1}", "n = {0} sentences, prevalence {2}",
@@ -171,8 +166,8 @@ Message add(Message left, const Message& right) {
 Table comparison_table(const ComparedStudy& study, const std::vector<CodeAgreement>& agreement) {
   const Compared& compared = study.compared;
   Table table;
-  table.title =
-      message("Overeenstemming tussen {0}", "Agreement between {0}", joined(coders_of(compared)));
+  table.title = message("Overeenstemming tussen {0}", "Agreement between {0}",
+                        base::joined(coders_of(compared)));
   table.columns = {
       {.key = "code", .heading = message("code", "code"), .section = true},
       {.key = "sentences",
@@ -202,8 +197,7 @@ Table comparison_table(const ComparedStudy& study, const std::vector<CodeAgreeme
                                  having_of(compared, found)});
       reasons.add(std::string{statistic}, code, value);
     };
-    row("sentence", "prevalence", {each.prevalence, std::nullopt, {}},
-        count_cell(each.sentences.units), each.having);
+    row("sentence", "prevalence", each.prevalence, count_cell(each.sentences.units), each.having);
     for (std::size_t k = 0; k < analysis::kCoefficients; ++k)
       row("sentence", name(static_cast<analysis::Coefficient>(k)), each.sentences.statistics[k],
           count_cell(each.sentences.units), each.having);
@@ -222,7 +216,8 @@ Table disagreements_table(const ComparedStudy& study,
                           const std::vector<std::string>& texts) {
   const Compared& compared = study.compared;
   Table table;
-  table.title = message("Waar {0} verschillen", "Where {0} differ", joined(coders_of(compared)));
+  table.title =
+      message("Waar {0} verschillen", "Where {0} differ", base::joined(coders_of(compared)));
   table.columns = {
       {.key = "transcript", .heading = message("transcript", "transcript"), .section = true},
       {.key = "code", .heading = message("code", "code"), .section = true},
@@ -268,7 +263,7 @@ Message methods_paragraph(const ComparedStudy& study, const std::vector<CodeAgre
       "Of {1} ({2} sentences), {3} ({4} sentences, {5} %) {9} coded by two or more of {6} coders "
       "({7}).",
       of.nl, of.en, all.sentences, by_two.transcripts, by_two.sentences, percent.en,
-      compared.coders.size(), joined(coders_of(compared)), were.nl, were.en);
+      compared.coders.size(), base::joined(coders_of(compared)), were.nl, were.en);
   if (study.assisted.empty())
     out = add(out, message(" Zij zagen daarbij de suggesties van de machine niet.",
                            " They did so without the machine's suggestions in sight."));
@@ -277,7 +272,7 @@ Message methods_paragraph(const ComparedStudy& study, const std::vector<CodeAgre
         out, message(" De suggesties van de machine waren daarbij in beeld bij {0}; dat oordeel is "
                      "geassisteerd.",
                      " The machine's suggestions were in sight of {0}; that judgement is assisted.",
-                     joined(study.assisted)));
+                     base::joined(study.assisted)));
   if (study.machine)
     out = add(out, message(" Een van de codeurs is het programma zelf.",
                            " One of the coders is the program itself."));
@@ -293,7 +288,7 @@ Message methods_paragraph(const ComparedStudy& study, const std::vector<CodeAgre
                            "transcripten, seed {1})",
                            ", with 95 % bootstrap intervals ({0} resamples of whole transcripts, "
                            "seed {1})",
-                           analysis::kTranscriptResamples, study.seed));
+                           analysis::kResamples, study.seed));
   out = add(out, message(":", ":"));
   for (std::size_t i = 0; i < agreement.size(); ++i) {
     const CodeAgreement& each = agreement[i];

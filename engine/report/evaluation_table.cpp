@@ -2,6 +2,7 @@
 
 #include <fmt/ranges.h>
 
+#include "engine/base/joined.hpp"
 #include "engine/report/statistics.hpp"
 #include "engine/report/words.hpp"
 
@@ -58,9 +59,7 @@ Table evaluation_table(const analysis::Evaluation& evaluation, const analysis::S
                     "[…; …]: 95 % interval, {} resamples of the transcripts", analysis::kResamples)
           : message("geen intervallen: daarvoor zijn minstens twee transcripten nodig",
                     "no intervals: they need at least two transcripts")};
-  const auto list = [](const std::vector<std::string>& codes) {
-    return fmt::format("{}", fmt::join(codes, ", "));
-  };
+  const auto list = [](const std::vector<std::string>& codes) { return base::joined(codes); };
   if (!evaluation.unused.empty())
     table.notes.push_back(
         message("niet meegeteld, want het goud heeft ze nergens en de machine wel: {}",
@@ -89,13 +88,10 @@ Table differences_table(analysis::Difference::What what, const std::vector<Diffe
        .heading = miss ? message("bijna", "nearly") : message("regels", "rules"),
        .show = Show::table_only,
        .wrap = true}};
-  for (const DifferenceLine& line : lines) {
-    std::string shown;
-    for (const std::string& rule : line.rules) shown += (shown.empty() ? "" : "; ") + rule;
+  for (const DifferenceLine& line : lines)
     table.rows.push_back({line.transcript, count_cell(line.span.begin().value),
                           count_cell(line.span.end().value), line.code, line.text, Json(line.rules),
-                          text_cell(shown)});
-  }
+                          text_cell(base::joined(line.rules, "; "))});
   return table;
 }
 

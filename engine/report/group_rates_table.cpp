@@ -117,7 +117,7 @@ std::vector<Message> notes_of(const std::vector<CodeInGroups>& codes, const By& 
               "trekkingen",
               "per 1,000 words of speakers the code applies to, in transcripts it was run on; in "
               "brackets the 95 % interval: bootstrap over transcripts, {0} draws",
-              analysis::kGroupResamples),
+              analysis::kResamples),
       by.what == By::What::role
           ? message(
                 "getrokken wordt uit alle transcripten samen: rollen in één gesprek blijven bij "

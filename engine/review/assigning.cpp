@@ -6,13 +6,13 @@
 #include <utility>
 
 #include "engine/codebook/suggest.hpp"
+#include "engine/coding/unknown.hpp"
 #include "engine/review/decide.hpp"
 #include "engine/store/writer.hpp"
 
 namespace engine::review {
 namespace {
 
-using base::message;
 
 // Digests of those that are named.
 base::Result<std::vector<std::string>> digests_of(const store::Study& study,
@@ -30,8 +30,7 @@ base::Result<std::vector<std::string>> digests_of(const store::Study& study,
     if (row != rows.end())
       digests.push_back(row->digest);
     else
-      problems.push_back({.problem = message("er is geen transcript '{}' in de studie",
-                                             "there is no transcript '{}' in the study", name),
+      problems.push_back({.problem = coding::unknown_transcript(name),
                           .hint = codebook::did_you_mean("", name, known, {})});
   }
   if (!problems.empty()) return problems;

@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "engine/codebook/suggest.hpp"
+#include "engine/coding/unknown.hpp"
 #include "engine/review/history.hpp"
 #include "engine/review/in_sight.hpp"
 #include "engine/review/places.hpp"
@@ -165,8 +166,7 @@ class Desk {
     known.reserve(view_.codes.size());
     for (const coding::CodeView& each : view_.codes) known.push_back(each.id);
     if (std::ranges::find(known, code) != known.end()) return true;
-    refuse(message("er is geen code '{}' in de studie", "there is no code '{}' in the study", code),
-           codebook::did_you_mean("", code, known, {}));
+    refuse(coding::unknown_code(code), codebook::did_you_mean("", code, known, {}));
     return false;
   }
 
@@ -176,9 +176,7 @@ class Desk {
       if (view_.transcripts[at].name == name) return at;
       known.push_back(view_.transcripts[at].name);
     }
-    refuse(message("er is geen transcript '{}' in de studie",
-                   "there is no transcript '{}' in the study", name),
-           codebook::did_you_mean("", name, known, {}));
+    refuse(coding::unknown_transcript(name), codebook::did_you_mean("", name, known, {}));
     return std::nullopt;
   }
 
@@ -397,10 +395,7 @@ base::Result<std::vector<Recorded>> decide(store::Study& study, const std::strin
 base::Result<Decided> decide_in(store::Study& study, const std::string& transcript,
                                 const std::string& coder, const std::vector<Request>& requests) {
   const auto row = study.find_transcript(transcript);
-  if (!row)
-    return base::Diagnostic{.problem =
-                                message("er is geen transcript '{}' in de studie",
-                                        "there is no transcript '{}' in the study", transcript)};
+  if (!row) return base::Diagnostic{.problem = coding::unknown_transcript(transcript)};
   return decide_at(study, row->id, coder, requests, "");
 }
 

@@ -5,6 +5,7 @@
 #include <tuple>
 #include <utility>
 
+#include "engine/coding/unknown.hpp"
 #include "engine/foreign/xml_writer.hpp"
 #include "engine/review/decide.hpp"
 #include "engine/review/history.hpp"
@@ -64,8 +65,7 @@ class Intake {
 
   bool has_code(const std::string& code) {
     if (codes_.contains(code)) return true;
-    refuse(
-        message("er is geen code '{}' in de studie", "there is no code '{}' in the study", code));
+    refuse(coding::unknown_code(code));
     return false;
   }
   bool has_coder(const std::string& coder) {
@@ -76,8 +76,7 @@ class Intake {
   const store::TranscriptRow* transcript(const std::string& name) {
     const auto found = by_name_.find(name);
     if (found != by_name_.end()) return found->second;
-    refuse(message("er is geen transcript '{}' in de studie",
-                   "there is no transcript '{}' in the study", name));
+    refuse(coding::unknown_transcript(name));
     return nullptr;
   }
   bool holds_speech(const store::TranscriptRow& row, text::CodePointSpan segment) {

@@ -8,6 +8,7 @@
 #include "engine/base/utf8.hpp"
 #include "engine/codebook/suggest.hpp"
 #include "engine/coding/flagged.hpp"
+#include "engine/coding/unknown.hpp"
 #include "engine/review/sentences.hpp"
 #include "engine/store/writer.hpp"
 
@@ -48,8 +49,7 @@ class FrameMaker {
           known, [&](std::string_view each) { return coding::counts_as(each, code); });
       if (!is_known)
         problems.push_back(
-            {.problem = message("er is geen code '{}' in de studie",
-                                "there is no code '{}' in the study", code),
+            {.problem = coding::unknown_code(code),
              .hint = codebook::did_you_mean("", code, known,
                                             message("zie welke er zijn: duiding report "
                                                     "frequencies STUDY --by subcode",

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <set>
 
+#include "engine/base/joined.hpp"
 #include "engine/transcript/transcript.hpp"
 
 namespace engine::review {
@@ -18,12 +19,6 @@ std::set<std::string> digests_of(const coding::StudyView& view) {
   for (const coding::TranscriptView& transcript : view.transcripts)
     digests.insert(transcript.digest);
   return digests;
-}
-
-std::string joined(const std::vector<std::string>& words, const char* between) {
-  std::string out;
-  for (const std::string& word : words) (out += out.empty() ? "" : between) += word;
-  return out;
 }
 
 void add_once(std::vector<std::string>& words, const std::string& word) {
@@ -219,8 +214,8 @@ void Settling::conclude(Coding& coding, const std::vector<Vote>& votes) {
   }
   if (coding.in_conflict) return;
   std::ranges::sort(coders);
-  coding.decided_by = joined(coders, ", ");
-  coding.reason = joined(reasons, "; ");
+  coding.decided_by = std::move(coders);
+  coding.reason = base::joined(reasons, "; ");
   apply(coding, first);
 }
 
@@ -247,7 +242,7 @@ Coding Settling::as_judged(const Located& located) const {
       each.span = shifted(each.span, target.segment, located.segment);
   } else {
     coding.unit = codebook::Unit::match;
-    coding.coder = joined(coders_of(target), ", ");
+    coding.coders = coders_of(target);
   }
   coding.id = target.id;
   coding.transcript = located.transcript;

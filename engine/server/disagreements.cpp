@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <map>
 
+#include "engine/base/joined.hpp"
+#include "engine/coding/unknown.hpp"
 #include "engine/consensus/unsettled.hpp"
 #include "engine/review/history.hpp"
 #include "engine/server/handlers.hpp"
@@ -18,11 +20,11 @@ using base::message;
 constexpr std::size_t kMost = 200;  // that a page can show
 
 base::Diagnostic unknown_coder(const std::string& name, const review::Coders& coders) {
-  const std::string there = fmt::format("{}", fmt::join(coders.names(), ", "));
-  return {
-      .problem = message("geen codeur '{}' in deze studie", "no coder '{}' in this study", name),
-      .hint = there.empty() ? message("nog niemand heeft hier gecodeerd", "nobody coded here yet")
-                            : message("deze zijn er: {}", "these are there: {}", there)};
+  const std::string there = base::joined(coders.names());
+  return {.problem = coding::unknown_coder(name),
+          .hint = there.empty()
+                      ? message("nog niemand heeft hier gecodeerd", "nobody coded here yet")
+                      : message("deze zijn er: {}", "these are there: {}", there)};
 }
 
 // "ana,ben", or all who coded.

@@ -1,6 +1,7 @@
 // One transcript to read: its turns, its codings, and what was suppressed in it.
 #include <algorithm>
 
+#include "engine/coding/unknown.hpp"
 #include "engine/review/history.hpp"
 #include "engine/review/memos.hpp"
 #include "engine/review/view.hpp"
@@ -16,9 +17,7 @@ using base::message;
 constexpr std::size_t kMostText = std::size_t{8} << 20U;
 
 Answer no_transcript(const Room& room, const std::string& name) {
-  return refusal(404, room.language(),
-                 message("er is geen transcript '{}' in de studie",
-                         "there is no transcript '{}' in the study", name));
+  return refusal(404, room.language(), coding::unknown_transcript(name));
 }
 
 Json turns_json(const store::Study& study, std::int64_t transcript, const text::StoredText& text) {
@@ -57,18 +56,6 @@ Json memos_json(const store::Study& study, const review::History& history,
     memos.push_back(std::move(memo));
   }
   return memos;
-}
-
-std::string_view cause_name(coding::Suppression::Cause cause) {
-  switch (cause) {
-    case coding::Suppression::Cause::condition:
-      return "condition";
-    case coding::Suppression::Cause::context:
-      return "context";
-    case coding::Suppression::Cause::topic:
-      return "topic";
-  }
-  return "";
 }
 
 }  // namespace
@@ -115,7 +102,7 @@ Answer suppressed(Room& room, const Ask& ask) {
                     {"code", each.code},
                     {"begin_cp", each.suppression.span.begin().value},
                     {"end_cp", each.suppression.span.end().value},
-                    {"suppressed_by", cause_name(each.suppression.cause)},
+                    {"suppressed_by", coding::name(each.suppression.cause)},
                     {"suppressed_detail", each.suppression.detail}});
   return json_answer({{"suppressed", std::move(rows)}});
 }

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "engine/coding/coding.hpp"
 #include "engine/store/sql.hpp"
-#include "engine/store/study.hpp"
 
 namespace engine::store {
 
@@ -41,16 +41,5 @@ class CodingReader {
 
   SQLite::Statement codings_, evidence_;
 };
-
-std::string load_title(SQLite::Database& database);
-
-// Everything a report needs.
-coding::StudyView load_view(SQLite::Database& database, const Look& look);
-void add_source_positions(SQLite::Database& database, coding::StudyView& view);
-std::optional<coding::Coding> load_last_suggestion(SQLite::Database& database,
-                                                   const std::string& id);
-
-// Counted by SQLite, without reading the codings.
-std::vector<CodeCount> load_code_counts(SQLite::Database& database);
 
 }  // namespace engine::store

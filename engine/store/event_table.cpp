@@ -5,6 +5,7 @@
 #include <charconv>
 #include <string_view>
 
+#include "engine/base/joined.hpp"
 #include "engine/store/names.hpp"
 
 namespace engine::store {
@@ -15,10 +16,6 @@ using text::CodePointOffset;
 using text::CodePointSpan;
 
 constexpr const char* kBlind = "blind=1";
-
-std::string join(const std::vector<std::string>& words) {
-  return fmt::format("{}", fmt::join(words, " "));
-}
 
 std::vector<std::string> split(const std::string& words) {
   std::vector<std::string> out;
@@ -35,7 +32,7 @@ std::string spans_to_text(const std::vector<CodePointSpan>& spans) {
   words.reserve(spans.size());
   for (const CodePointSpan span : spans)
     words.push_back(fmt::format("{}-{}", span.begin().value, span.end().value));
-  return join(words);
+  return base::joined(words, " ");
 }
 
 std::vector<CodePointSpan> spans_of(const std::string& text) {
@@ -98,7 +95,7 @@ std::string append_event(LogTable& log, const Event& event) {
     entry.to_end_cp = event.to_segment->end().value;
   }
   entry.about = event.about;
-  entry.settles = join(event.settles);
+  entry.settles = base::joined(event.settles, " ");
   if (event.blind) entry.detail = kBlind;
   LogTexts texts;
   if (!event.reason.empty()) texts.emplace_back("reason", event.reason);

@@ -39,9 +39,11 @@ inline codebook::Voice voice(const std::string& word) {
   return known(codebook::parse_voice(word), word);
 }
 
+inline coding::Suppression::Cause cause(const std::string& word) {
+  return known(coding::parse_cause(word), word);
+}
+
 std::string_view name(transcript::RoleSource source);
 transcript::RoleSource role_source(const std::string& word);
-std::string_view name(coding::Suppression::Cause cause);
-coding::Suppression::Cause cause(const std::string& word);
 
 }  // namespace engine::store

@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "engine/base/failure.hpp"
+#include "engine/base/joined.hpp"
 #include "engine/store/clock.hpp"
 #include "engine/store/names.hpp"
 
@@ -222,7 +223,7 @@ void append_judgement(LogTable& log, const coding::Judgement& judgement, const S
   entry.transcript = log.key_of(unit.transcript);
   entry.begin_cp = unit.span.begin().value;
   entry.end_cp = unit.span.end().value;
-  entry.code = fmt::format("{}", fmt::join(judgement.codes, " "));
+  entry.code = base::joined(judgement.codes, " ");
   entry.detail = fmt::format("{}{} {}{}", kSampleIs, judgement.sample, kUnitIs, judgement.unit);
   log.append(std::move(entry));
 }

@@ -17,6 +17,7 @@
 #include "engine/store/suppression_table.hpp"
 #include "engine/store/transcript_table.hpp"
 #include "engine/store/verify.hpp"
+#include "engine/store/view_reading.hpp"
 #include "engine/store/writer_state.hpp"
 
 namespace engine::store {

@@ -201,9 +201,9 @@ TEST_CASE("an interval is that of resampling rows, or clusters of rows, one by o
     return data.clusters.empty() ? unit == drawn : data.clusters[unit] == drawn;
   };
   const Agreement found = agreement(data, 7);
-  Draws draws{7};
+  engine::base::Draws draws{7};
   std::map<Coefficient, std::vector<double>> values;
-  for (std::uint32_t i = 0; i < kUnitResamples; ++i) {
+  for (std::uint32_t i = 0; i < kResamples; ++i) {
     Ratings resample{data.coders, data.categories, {}};
     for (std::size_t times = 0; times < drawable; ++times) {
       const std::size_t drawn = draws.below(static_cast<std::uint32_t>(drawable));

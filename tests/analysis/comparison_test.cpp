@@ -135,7 +135,10 @@ TEST_CASE("a code is compared over the sentences of those it applies to", "[comp
   const CodeAgreement& a = result.front();
   CHECK(a.sentences.units == 7);  // not the two of speaker 0
   CHECK(a.having == std::vector<std::uint64_t>{2, 3});
-  CHECK(*a.prevalence.value == Approx(5.0 / 14));
+  CHECK(value(a.prevalence) == Approx(5.0 / 14));
+  // One transcript has 2 in 6, the other 3 in 8.
+  CHECK(a.prevalence.interval->low == Approx(2.0 / 6));
+  CHECK(a.prevalence.interval->high == Approx(3.0 / 8));
   CHECK(value(a.sentences.of(Coefficient::percent_agreement)) == Approx(4.0 / 7));
   CHECK(a.spans == std::vector<std::uint64_t>{2, 2});
   // [10,20) against [12,19); [30,40) and the other transcript's [5,25) alone.
@@ -177,7 +180,7 @@ TEST_CASE("a code that nobody gave has no agreement on spans", "[comparison]") {
   Compared data = compared({"11"}, 1);
   data.coders = {{"anna", {true}, {}}, {"ben", {true}, {}}};
   const auto result = compare(data);
-  CHECK(*result[0].prevalence.value == 0);
+  CHECK(value(result[0].prevalence) == 0);
   CHECK(over_spans(result[0], SpanCoefficient::character_f1).reason().en ==
         "nobody gave this code");
   CHECK_FALSE(over_spans(result[0], SpanCoefficient::alpha_u).measure.defined());

@@ -67,9 +67,9 @@ class Plain {
   // Rates of `group` in 2,000 draws; nothing where a draw has no words of it.
   [[nodiscard]] std::vector<std::optional<double>> rates(const Group& of,
                                                          std::uint64_t seed) const {
-    Draws draws{seed};
+    engine::base::Draws draws{seed};
     std::vector<std::optional<double>> rates;
-    for (std::uint32_t i = 0; i < kGroupResamples; ++i) {
+    for (std::uint32_t i = 0; i < kResamples; ++i) {
       double codings = 0, words = 0;
       for (const std::vector<std::uint32_t>& stratum : strata_)
         for (std::size_t n = 0; n < stratum.size(); ++n) {
@@ -239,7 +239,7 @@ TEST_CASE("intervals are those of a plain count over the same draws", "[groups][
       REQUIRE(code.contrast.has_value() == (of_named.size() == 2));
       if (!code.contrast) continue;
       std::vector<double> differences, ratios;
-      for (std::size_t i = 0; i < kGroupResamples; ++i) {
+      for (std::size_t i = 0; i < kResamples; ++i) {
         const auto &first = of_named[0][i], &second = of_named[1][i];
         if (!first || !second) continue;
         differences.push_back(*second - *first);

@@ -67,14 +67,14 @@ inline Lines lines(const coding::StudyView& view) {
     std::string line = fmt::format("{} {}-{} {} {}", view.transcripts[each.transcript].name,
                                    each.segment.span.begin().value, each.segment.span.end().value,
                                    each.code, coding::name(each.status));
-    if (each.coder != coding::kMachine) line += " of " + each.coder;
-    if (!each.decided_by.empty()) line += " by " + each.decided_by;
+    if (!each.is_by_machine()) line += fmt::format(" of {}", fmt::join(each.coders, ", "));
+    if (!each.decided_by.empty()) line += fmt::format(" by {}", fmt::join(each.decided_by, ", "));
     if (each.was)
       line += fmt::format(" was {}-{} {}", each.was->segment.span.begin().value,
                           each.was->segment.span.end().value, each.was->code);
     if (each.in_conflict) line += " conflict";
     if (each.other_evidence) line += " other-evidence";
-    if (!each.is_suggestion && each.coder == coding::kMachine) line += " no-longer-suggested";
+    if (!each.is_suggestion && each.is_by_machine()) line += " no-longer-suggested";
     lines.push_back(line);
   }
   return lines;
