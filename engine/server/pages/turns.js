@@ -19,6 +19,8 @@ export const labelOf = (codes, id) => codes.get(id)?.label || id;
 // As it can be chosen from a list.
 export const choiceOf = ({id, label}) => (label ? `${label} (${id})` : id);
 
+export const roleName = (role) => (role === 'unknown' ? t('role.unknown') : role);
+
 const kSigns = {suggested: '?', accepted: '✓', rejected: '✗', changed: '≈', added: '+'};
 
 export const statusOf = (coding) =>
@@ -102,7 +104,7 @@ export function turnElement(index, turn, row, speaker) {
   const asks = speaker.role === 'interviewer' || speaker.role === 'moderator';
   return h('div', {class: `turn ${asks ? 'asks' : 'tells'}`, role: 'group', 'aria-label': name},
     h('div', {class: 'speaker'},
-      h('span', {class: 'name', title: speaker.role}, name),
+      h('span', {class: 'name', title: roleName(speaker.role)}, name),
       row.begin_ms === null ? null : h('time', {}, clock(row.begin_ms))),
     h('p', {class: 'said', 'data-said': index}),
     h('ol', {class: 'margin', role: 'list'}));
