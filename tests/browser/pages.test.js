@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {after, test} from 'node:test';
-import {closeBrowser, duiding, eventually, open, shot, withStudy} from './support.js';
+import {closeBrowser, duiding, eventually, makeStudy, open, read, serve, shot, withStudy} from './support.js';
 
 after(closeBrowser);
 

@@ -20,13 +20,13 @@ ${kWords.map((word, index) => `  ${word}:
         niets${index}
 `).join('')}`;
 // Every code meets the one before it; in so many transcripts that there are more rows than bars.
-const kTogether = Object.fromEntries(Array.from({length: 6}, (_, i) => [`gesprek-${i}`, `Rol R: respondent\n\nR: ${kWords.slice(1).map((word, at) => `Er is ${kWords[at]} en ${word}.`).join(' ')}\n`]));
+const kTogether = Object.fromEntries(Array.from({length: 6}, (_, i) => [`gesprek-${i}`, `Rol R: respondent\n\nR: Gesprek ${i}. ${kWords.slice(1).map((word, at) => `Er is ${kWords[at]} en ${word}.`).join(' ')}\n`]));
 
 test('headings name the layer, the tier and the voice in the words of the choices', async () => {
   await withStudy({language: 'nl'}, async (study, server) => {
     const {page, close} = await open(server, '/report');
     const heading = () => page.locator('#frequencies, #frequencies + p, #pairs, #pairs + p').allInnerTexts();
-    assert.deepEqual(await heading(), ['Frequenties per code', 'laag: voorgesteld · 0 van 6 suggesties beoordeeld', 'Codes die samen voorkomen binnen een zin', 'laag: voorgesteld · 0 van 6 suggesties beoordeeld']);
+    assert.deepEqual(await heading(), ['Frequenties per code', 'laag: voorgesteld · 0 van 5 suggesties beoordeeld', 'Codes die samen voorkomen binnen een zin', 'laag: voorgesteld · 0 van 5 suggesties beoordeeld']);
     await page.goto(`${server.origin}/report?layer=final&tier=hint&voice=all&by=role&within=tokens:5&level=subcode`);
     await page.locator('#pairs').waitFor();
     assert.deepEqual(await heading(), ['Frequenties per code en rol', 'laag: beoordeeld en nog onbeoordeeld · 0 van 2 suggesties beoordeeld · trap: hint · stem: alle', 'Subcodes die samen voorkomen binnen 5 woorden', 'laag: beoordeeld en nog onbeoordeeld · 0 van 2 suggesties beoordeeld · trap: hint · stem: alle']);
