@@ -187,6 +187,11 @@ R: Mijn baas Kees heeft het ook opgegeven. Geen idee.
     await page.waitForFunction(() => document.querySelectorAll('article.quote').length === 1);
     await page.reload();
     await page.waitForFunction(() => document.querySelectorAll('article.quote').length === 1);
+    // One that leaves the list takes the keyboard to what is left of it.
+    await page.getByRole('button', {name: 'Release'}).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelectorAll('article.quote').length === 0);
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'main');
     await close();
   });
 });

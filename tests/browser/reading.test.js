@@ -241,3 +241,23 @@ test('a memo keeps its lines, and filters that nothing fits say so', async () =>
     await close();
   });
 });
+
+test('lines that the transcript breaks flow on, blank lines stay, and positions are those of the text', async () => {
+  const text = 'Rol R: respondent\n\nR: Ik heb het toen helemaal\nopgegeven, en dat was\nhet.\n\nEr is geen\nkans, zeg ik.\n';
+  await withStudy({study: {transcripts: {gebroken: text}}}, async (study, server) => {
+    const {page, close} = await open(server, read('gebroken'));
+    await page.waitForSelector('.card');
+    const said = page.locator('.said').first();
+    assert.match(await said.innerText(), /^Ik heb het toen helemaal opgegeven, en dat was het\.\s*\n\s*\nEr is geen kans, zeg ik\.$/);
+    await choose(page, [0, 11], [0, 37]);
+    await page.getByRole('button', {name: 'Code this'}).click();
+    const dialog = page.locator('dialog');
+    const before = await dialog.evaluate((element) => element.offsetHeight);
+    await page.keyboard.type('kansloos');
+    assert.equal(await dialog.evaluate((element) => element.offsetHeight), before);
+    await page.keyboard.press('Enter');
+    await status(page).getByText('added').waitFor();
+    assert.deepEqual(decided(study).map((coding) => coding.text), [text.slice(text.indexOf('toen'), text.indexOf('toen') + 26).trim()]);
+    await close();
+  });
+});

@@ -1,7 +1,7 @@
 // Everything about one coding: what the machine found and why, what people made of
 // it, what the code means, and what can be decided.
 import {h} from '/dom.js';
-import {colourOf, labelOf, roleName, statusOf} from '/turns.js';
+import {colourOf, flowing, labelOf, roleName, statusOf} from '/turns.js';
 import {has, t} from '/words.js';
 
 const section = (title, ...children) => h('section', {}, h('h3', {}, title), children);
@@ -19,7 +19,7 @@ function quote(coding) {
   for (let begin = 0; begin < characters.length;) {
     let end = begin;
     while (end < characters.length && isFound[end] === isFound[begin]) ++end;
-    const text = characters.slice(begin, end).join('');
+    const text = flowing(characters.slice(begin, end).join(''));
     parts.push(isFound[begin] ? h('mark', {class: 'found'}, text) : text);
     begin = end;
   }

@@ -47,7 +47,12 @@ export function askReason(reasons) {
 
 // The id of a code.
 export function askCode(codes, current) {
-  const inSight = () => document.querySelector('.choices.codes [aria-selected=true]')?.scrollIntoView({block: 'nearest'});
+  // As high as it begins, so that nothing moves while somebody types; the current code in sight.
+  function settle() {
+    const list = document.querySelector('.choices.codes');
+    list.style.setProperty('min-height', `${list.offsetHeight}px`);
+    list.querySelector('[aria-selected=true]')?.scrollIntoView({block: 'nearest'});
+  }
   return ask(t('which.code'), (done) => {
     let shown = [];
     let at = 0;
@@ -87,7 +92,7 @@ export function askCode(codes, current) {
     });
     narrow();
     return [input, list, buttons(done)];
-  }, inSight);
+  }, settle);
 }
 
 export function askMemo(about) {

@@ -24,6 +24,8 @@ export async function showQuotes({address, signal}) {
   const typed = new Map(); // by quote, words to be masked that were not sent yet
   const standing = address.searchParams.get('standing') ?? '';
 
+  const items = () => [...main().querySelectorAll('article.quote')];
+
   async function act(quote, action, words) {
     try {
       const answer = await post('/api/quotes/judge', {quote: quote.quote, action, seen: quote.seen, words});
@@ -36,8 +38,11 @@ export async function showQuotes({address, signal}) {
       tellFailure(error);
     }
     if (signal.aborted) return;
+    const index = items().indexOf(document.getElementById(`quote-${quote.quote}`));
     render();
-    document.getElementById(`quote-${quote.quote}`)?.focus({preventScroll: true});
+    // Where it is no longer among those that are shown: the one that took its place.
+    const next = document.getElementById(`quote-${quote.quote}`) ?? items()[index] ?? items().at(-1) ?? main();
+    next.focus({preventScroll: true});
   }
 
   function item(quote) {
