@@ -261,3 +261,22 @@ test('lines that the transcript breaks flow on, blank lines stay, and positions 
     await close();
   });
 });
+
+test('what is said from right to left stands so, and its words are coded as they are written', async () => {
+  const text = 'Rol R: respondent\n\nR: שלום עולם טוב.\nR: Ik heb het opgegeven.\n';
+  await withStudy({study: {transcripts: {ivriet: text}}}, async (study, server) => {
+    const {page, close} = await open(server, read('ivriet'));
+    await page.waitForSelector('.card');
+    const edges = await page.evaluate(() => {
+      const node = document.querySelector('[data-said="0"]').firstChild;
+      return [0, node.length - 1].map((at) => { const range = new Range(); range.setStart(node, at); range.setEnd(node, at + 1); return range.getBoundingClientRect().left; });
+    });
+    assert.ok(edges[0] > edges[1], 'the full stop stands at the left');
+    await choose(page, [0, 0], [0, 9]);
+    await page.getByRole('button', {name: 'Code this'}).click();
+    await page.locator('[role=option]').first().click();
+    await status(page).getByText('added').waitFor();
+    assert.deepEqual(decided(study).map((coding) => coding.text), ['שלום עולם']);
+    await close();
+  });
+});

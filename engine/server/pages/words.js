@@ -292,7 +292,7 @@ const kWords = {
   'key.next.sentence': ['volgende zin', 'next sentence'],
   'key.previous.sentence': ['vorige zin', 'previous sentence'],
   'key.help': ['deze uitleg', 'this help'],
-  'mouse.help': ['Met de muis: kies woorden in de tekst om ze te coderen of om de grenzen te verleggen.', 'With the mouse: select words in the text to code them or to move borders.'],
+  'mouse.help': ['Met de muis of op een aanraakscherm: kies woorden in de tekst om ze te coderen of om de grenzen te verleggen.', 'With the mouse or on a touch screen: select words in the text to code them or to move borders.'],
 };
 
 let language = 0;
