@@ -55,8 +55,8 @@ base::Result<analysis::Selection> selection_of(const Ask& ask) {
 }
 
 // What people need of a table beside its rows, and the rows as data.
-Answer table_answer(const Room& room, const report::Table& table,
-                    const analysis::Decided& decided, const Ask& ask, const std::string& file) {
+Answer table_answer(const Room& room, const report::Table& table, const analysis::Decided& decided,
+                    const Ask& ask, const std::string& file) {
   const report::Look look{room.language(), 80, false};
   if (ask.parameter("format") == "csv") {
     Answer answer{200, "text/csv; charset=utf-8", render(table, report::Format::csv, look), {}};

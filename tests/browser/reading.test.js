@@ -38,8 +38,10 @@ test('the words of the chosen coding are in sight, and the details never under t
 test('borders are moved by mouse alone, and left alone', async () => {
   await withStudy({}, async (study, server) => {
     const {page, close} = await open(server, read('interview-1'));
+    await page.setViewportSize({width: 1180, height: 820});
     await page.locator('.card').first().click();
     await page.getByRole('button', {name: 'Move borders'}).click();
+    assert.ok(await page.evaluate(() => document.getElementById('status').getBoundingClientRect().right <= document.querySelector('.marking-bar').getBoundingClientRect().left));
     await page.getByRole('button', {name: 'Cancel'}).click();
     assert.equal(await page.locator('body.marking, .marking-bar').count(), 0);
     await page.getByRole('button', {name: 'Move borders'}).click();

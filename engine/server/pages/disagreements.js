@@ -82,7 +82,7 @@ export async function showDisagreements({session, go, address, signal}) {
     return h('article', {class: 'conflict-item', colour: colourOf(codes, row.code), tabindex: '-1', 'data-key': row.coding, 'aria-label': `${labelOf(codes, row.code)}, ${row.transcript}`},
       h('h2', {}, labelOf(codes, row.code), ' ', h('a', {class: 'note', href: readAddress(row.transcript, `?coding=${row.coding}`)}, row.transcript)),
       h('blockquote', {}, row.text),
-      h('div', {class: 'sides'}, row.sides.map((each, index) => side(row, coding, each, index))),
+      h('div', {class: row.sides.some((each) => each.to_text) ? 'sides' : 'sides brief'}, row.sides.map((each, index) => side(row, coding, each, index))),
       h('p', {class: 'note'}, t(isMine ? 'settle.mine' : 'settle.third')),
       coding ? h('div', {class: 'acts', role: 'group', 'aria-label': t('settle')}, act('accept', 'a'), act('reject', 'r'), act('recode', 'c')) : null);
   }

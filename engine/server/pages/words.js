@@ -195,7 +195,7 @@ const kWords = {
   'other.voices': ['Andere stemmen', 'Other voices'],
   'as.table': ['Als tabel', 'As a table'],
   'figure.bars': ['Staaf: per 1000 woorden. Getallen: coderingen, en per 1000 woorden.', 'Bar: per 1,000 words. Numbers: codings, and per 1,000 words.'],
-  'figure.matrix': ['Getal: n12, hoe vaak twee codes samenkomen. Donkerder: groter deel van beide (c).', 'Number: n12, how often two codes meet. Darker: a larger share of both (c).'],
+  'figure.matrix': ['Getal: n12, hoe vaak twee codes samenkomen. Voller van kleur: groter deel van beide (c).', 'Number: n12, how often two codes meet. Deeper in colour: a larger share of both (c).'],
   'figure.network': ['Lijn: hoe vaak twee codes samenkomen (n12). Cirkel: hoe vaak een code voorkomt.', 'Line: how often two codes meet (n12). Circle: how often a code occurs.'],
   'figure.rows': ['Dit zijn de eerste {0} van {1} rijen; de tabel heeft ze alle.', 'These are the first {0} of {1} rows; the table has them all.'],
   'figure.coded': ['Rijen zonder coderingen staan alleen in de tabel.', 'Rows without codings stand in the table alone.'],
