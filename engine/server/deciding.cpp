@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <set>
 
-#include "engine/foreign/json.hpp"
 #include "engine/review/decide.hpp"
 #include "engine/review/history.hpp"
 #include "engine/review/view.hpp"
@@ -29,8 +28,8 @@ struct Asked {
   std::vector<review::Request> requests;
 };
 
-base::Result<Asked> parse(const std::string& body) {
-  auto json = foreign::parse_json(body, "");
+base::Result<Asked> parse(const Ask& ask) {
+  auto json = read_body(ask);
   if (!json) return json.error();
   if (!json->is_object()) return malformed();
   const auto transcript = json->find("transcript"), decisions = json->find("decisions");
@@ -142,7 +141,7 @@ Answer overtaken(Room& room, const Asked& asked, const std::vector<coding::Event
 }  // namespace
 
 Answer decide(Room& room, const Ask& ask) {
-  const auto asked = parse(ask.body);
+  const auto asked = parse(ask);
   if (!asked) return refusal(400, room.language(), asked.error());
   const std::string before = room.head();
   const auto decided =

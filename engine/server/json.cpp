@@ -15,6 +15,13 @@ std::string dump(const Json& json) {
   return text;
 }
 
+base::Result<foreign::Json> read_body(const Ask& ask) {
+  auto json = foreign::parse_json(ask.body, "", {}, {.unique_names = true});
+  if (json) return json;
+  // Its hints are about files of other programs.
+  return base::Diagnostic{.problem = json.error().front().problem};
+}
+
 Answer json_text(std::string text, int status) {
   text += '\n';
   return {status, kJson, std::move(text), {}};

@@ -4,7 +4,9 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/result.hpp"
 #include "engine/coding/coding.hpp"
+#include "engine/foreign/json.hpp"
 #include "engine/report/table.hpp"
 #include "engine/review/history.hpp"
 #include "engine/server/answer.hpp"
@@ -13,6 +15,9 @@
 namespace engine::server {
 
 using report::Json;
+
+// What an act brings. Errors: not JSON, nested too deep, a name that is there twice.
+base::Result<foreign::Json> read_body(const Ask& ask);
 
 Answer json_answer(const Json& json, int status = 200);
 // The same of text that is JSON already.

@@ -4,7 +4,6 @@
 #include <string>
 #include <vector>
 
-#include "engine/foreign/json.hpp"
 #include "engine/server/handlers.hpp"
 #include "engine/server/json.hpp"
 
@@ -51,8 +50,8 @@ base::Diagnostic malformed() {
                              "\"seen\": …, \"words\": […]}}")};
 }
 
-base::Result<Act> parse_act(const std::string& body) {
-  const auto json = foreign::parse_json(body, "");
+base::Result<Act> parse_act(const Ask& ask) {
+  const auto json = read_body(ask);
   if (!json) return json.error();
   if (!json->is_object()) return malformed();
   Act act;
@@ -98,7 +97,7 @@ Answer quotes(Room& room, const Ask&) {
 }
 
 Answer draw_quotes(Room& room, const Ask& ask) {
-  const auto json = foreign::parse_json(ask.body, "");
+  const auto json = read_body(ask);
   if (!json) return refusal(400, room.language(), json.error());
   constexpr std::uint32_t kMost = 100;
   const auto count = json->is_object() ? json->find("count") : json->end();
@@ -122,7 +121,7 @@ Answer draw_quotes(Room& room, const Ask& ask) {
 }
 
 Answer judge_quote(Room& room, const Ask& ask) {
-  const auto act = parse_act(ask.body);
+  const auto act = parse_act(ask);
   if (!act) return refusal(400, room.language(), act.error());
   const auto desk = room.quotes();
   if (!desk) return refusal(400, room.language(), desk.error());

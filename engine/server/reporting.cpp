@@ -55,8 +55,8 @@ base::Result<analysis::Selection> selection_of(const Ask& ask) {
 }
 
 // What people need of a table beside its rows, and the rows as data.
-Answer table_answer(const Room& room, const report::Table& table, const Ask& ask,
-                    const std::string& file) {
+Answer table_answer(const Room& room, const report::Table& table, const analysis::Decided& decided,
+                    const Ask& ask, const std::string& file) {
   const report::Look look{room.language(), 80, false};
   if (ask.parameter("format") == "csv") {
     Answer answer{200, "text/csv; charset=utf-8", render(table, report::Format::csv, look), {}};
@@ -67,6 +67,8 @@ Answer table_answer(const Room& room, const report::Table& table, const Ask& ask
   for (const base::Message& note : table.notes) notes.push_back(room.say(note));
   std::string text = "{";
   append_member(text, "title", dump(room.say(table.title)));
+  append_member(text, "suggestions", dump(decided.of));
+  append_member(text, "decided", dump(decided.decided));
   append_member(text, "notes", dump(notes));
   append_member(text, "rows", render(table, report::Format::json, look));
   return json_text(text + "}");
@@ -169,11 +171,11 @@ Answer frequencies(Room& room, const Ask& ask) {
   const auto by = analysis::parse_by(asked.empty() ? "code" : asked);
   if (!by) return refusal(400, room.language(), base::Diagnostics{unknown("by", asked)});
   const coding::StudyView& view = room.view();
-  return table_answer(
-      room,
-      report::frequencies_table(analysis::frequencies(view, *by, *selection), *by, *selection,
-                                analysis::count_decided(view, *selection)),
-      ask, "frequencies");
+  const analysis::Decided decided = analysis::count_decided(view, *selection);
+  return table_answer(room,
+                      report::frequencies_table(analysis::frequencies(view, *by, *selection), *by,
+                                                *selection, decided),
+                      decided, ask, "frequencies");
 }
 
 Answer cooccurrence(Room& room, const Ask& ask) {
@@ -186,10 +188,10 @@ Answer cooccurrence(Room& room, const Ask& ask) {
       ask.parameter("by") == "subcode" ? analysis::Level::subcode : analysis::Level::code;
   const coding::StudyView& view = room.view();
   const analysis::Cooccurrence result = analysis::cooccurrence(view, *within, level, *selection);
-  return table_answer(room,
-                      report::cooccurrence_table(result, *within, level, *selection,
-                                                 analysis::count_decided(view, *selection), false),
-                      ask, "cooccurrence");
+  const analysis::Decided decided = analysis::count_decided(view, *selection);
+  return table_answer(
+      room, report::cooccurrence_table(result, *within, level, *selection, decided, false), decided,
+      ask, "cooccurrence");
 }
 
 // Codings of `code`; with `code2`, those of both that meet.

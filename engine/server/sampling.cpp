@@ -2,7 +2,6 @@
 #include <map>
 #include <set>
 
-#include "engine/foreign/json.hpp"
 #include "engine/review/judging.hpp"
 #include "engine/review/sampling.hpp"
 #include "engine/server/handlers.hpp"
@@ -94,10 +93,10 @@ Answer sample(Room& room, const Ask& ask) {
 
 // A line as `duiding sample --judge` takes it, with the codes that stood on the page.
 Answer judge(Room& room, const Ask& ask) {
+  const auto line = read_body(ask);
+  if (!line) return refusal(400, room.language(), line.error());
   const auto units = review::parse_judgements(ask.body, "");
   if (!units) return refusal(400, room.language(), units.error());
-  const auto line = foreign::parse_json(ask.body, "");
-  if (!line) return refusal(400, room.language(), line.error());
   if (const auto seen = line->find("seen"); seen != line->end() && !units->empty()) {
     const Json now = codes_given(judged_by(room.study(), room.coder()), units->front().sample,
                                  units->front().unit);
@@ -112,7 +111,7 @@ Answer judge(Room& room, const Ask& ask) {
 }
 
 Answer draw_sample(Room& room, const Ask& ask) {
-  const auto json = foreign::parse_json(ask.body, "");
+  const auto json = read_body(ask);
   if (!json) return refusal(400, room.language(), json.error());
   review::SampleRequest request;
   const auto take = [&](const char* name, std::uint64_t& value) {

@@ -35,19 +35,29 @@ httplib::Headers safe_headers() {
   };
 }
 
+// As HTTP reads a header that is there more than once: a browser sends each once, so that
+// "a, b" is none of the values that are let in.
+std::string header(const httplib::Request& request, const char* name) {
+  std::string all;
+  const std::size_t count = request.get_header_value_count(name);
+  for (std::size_t at = 0; at < count; ++at)
+    (all += at == 0 ? "" : ", ") += request.get_header_value(name, at);
+  return all;
+}
+
 Approach approach_of(const httplib::Request& request) {
   Approach approach;
   approach.method = request.method;
   approach.path = request.path;
   approach.token = request.get_param_value("token");
-  approach.host = request.get_header_value("Host");
-  approach.origin = request.get_header_value("Origin");
-  approach.fetch_site = request.get_header_value("Sec-Fetch-Site");
+  approach.host = header(request, "Host");
+  approach.origin = header(request, "Origin");
+  approach.fetch_site = header(request, "Sec-Fetch-Site");
   approach.cookie = request.get_header_value("Cookie");
-  approach.content_type = request.get_header_value("Content-Type");
-  approach.content_length = request.get_header_value("Content-Length");
-  approach.transfer_encoding = request.get_header_value("Transfer-Encoding");
-  approach.content_encoding = request.get_header_value("Content-Encoding");
+  approach.content_type = header(request, "Content-Type");
+  approach.content_length = header(request, "Content-Length");
+  approach.transfer_encoding = header(request, "Transfer-Encoding");
+  approach.content_encoding = header(request, "Content-Encoding");
   return approach;
 }
 
@@ -84,15 +94,14 @@ struct Server::State {
 
 // Everything but the bodies of acts, which are read after this.
 bool Server::State::answer_at_once(const httplib::Request& request, httplib::Response& response) {
-  if (const auto refused = guard->refuse(approach_of(request), std::chrono::steady_clock::now())) {
+  const auto refused = guard->refuse(approach_of(request), std::chrono::steady_clock::now());
+  if (!refused && request.method == "POST") return false;
+  // A body that nobody reads is not the next request.
+  if (request.has_header("Content-Length") || request.has_header("Transfer-Encoding"))
+    response.set_header("Connection", "close");
+  if (refused) {
     give(response, *refused);
-    // A body that nobody reads is not the next request.
-    if (request.has_header("Content-Length") || request.has_header("Transfer-Encoding"))
-      response.set_header("Connection", "close");
-    return true;
-  }
-  if (request.method == "POST") return false;
-  if (request.path.starts_with("/api/")) {
+  } else if (request.path.starts_with("/api/")) {
     give(response, api.answer(ask_of(request)));
   } else if (const auto found = page(request.path, language)) {
     give(response, *found);

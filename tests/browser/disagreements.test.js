@@ -151,3 +151,19 @@ test('a contradiction about borders shows them, and one side\'s are taken over',
     await close();
   });
 });
+
+test('however many contradict one another, all stand within the screen', async () => {
+  const contradict = (study) => {
+    const [{id}] = study.codings();
+    for (let i = 0; i < 10; ++i) duiding('decide', study.path, '--coder', `Dr. van der Berg-${i}`, i < 9 ? '--accept' : '--reject', id);
+  };
+  await withStudy({before: contradict}, async (study, server) => {
+    const {page, close} = await open(server, '/disagreements', {width: 820, height: 1180});
+    await page.locator('.conflict-item .side').nth(9).waitFor();
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+    const edges = await page.locator('.conflict-item .side').evaluateAll((sides) => sides.map((side) => side.getBoundingClientRect().right));
+    assert.ok(Math.max(...edges) <= 820);
+    await shot(page, 'ten-coders');
+    await close();
+  });
+});

@@ -143,3 +143,21 @@ test('a link within a page leaves what was opened and typed in it', async () => 
     await close();
   });
 });
+
+test('going back shows a list where it was left', async () => {
+  const transcripts = Object.fromEntries(Array.from({length: 40}, (_, i) => [`gesprek-${String(i).padStart(2, '0')}`, `R: Ik heb het opgegeven, voor keer ${i}.\n`]));
+  await withStudy({study: {transcripts}}, async (study, server) => {
+    const {page, close} = await open(server);
+    const link = page.getByRole('link', {name: 'gesprek-35'});
+    await link.scrollIntoViewIfNeeded();
+    const left = await page.evaluate(() => scrollY);
+    assert.ok(left > 300);
+    await link.click();
+    await page.locator('.card').first().waitFor();
+    assert.equal(await page.evaluate(() => scrollY), 0);
+    await page.goBack();
+    await link.waitFor();
+    await eventually(() => page.evaluate(() => scrollY), left);
+    await close();
+  });
+});

@@ -143,6 +143,48 @@ test('printed, a transcript has its codings and no buttons to press', async () =
   await close();
 });
 
+test('printed, what people disagree on and quotes have no buttons, and names of speakers are whole', async () => {
+  for (const [path, there] of [['/disagreements?by=subcode', 'article.conflict-item'], ['/quotes', 'article.quote']]) {
+    const {page, close} = await open(worked.server, path);
+    await page.locator(there).first().waitFor();
+    await page.emulateMedia({media: 'print'});
+    assert.equal(await page.locator('button:visible').count(), 0, path);
+    await close();
+  }
+  const {page, close} = await open(server, read('interview-1'));
+  await page.waitForSelector('.card');
+  await page.emulateMedia({media: 'print'});
+  await page.setViewportSize({width: 718, height: 1000});
+  assert.ok(await page.locator('.turn .name').first().evaluate((name) => name.textContent === 'Interviewer' && name.getClientRects().length === 1 && name.offsetHeight < 30));
+  await close();
+});
+
+test('in colours that a person chose for everything, what is chosen is told apart', async () => {
+  const {page, close} = await open(server, read('interview-1'), {forcedColors: 'active'});
+  await page.waitForSelector('.card');
+  const paper = await page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const paperOf = (selector) => page.locator(selector).first().evaluate((element) => getComputedStyle(element).backgroundColor);
+  await page.keyboard.press('j');
+  for (const selector of ['.piece.chosen', '#top a[aria-current]']) assert.notEqual(await paperOf(selector), paper, selector);
+  await page.keyboard.press('c');
+  await page.locator('dialog [aria-selected=true]').waitFor();
+  assert.notEqual(await paperOf('dialog [aria-selected=true]'), await paperOf('dialog [aria-selected=false]'));
+  await shot(page, 'forced-colors');
+  await close();
+});
+
+test('in a low window the text has room', async () => {
+  for (const size of [{width: 640, height: 360}, {width: 1280, height: 420}]) {
+    const {page, close} = await open(server, read('interview-1'), size);
+    await page.waitForSelector('.card');
+    await page.keyboard.press('j');
+    await page.evaluate(() => scrollTo(0, 400));
+    const covered = await page.evaluate(() => ['#top', '.reading .head'].map((each) => document.querySelector(each).getBoundingClientRect().bottom));
+    assert.deepEqual(covered.filter((bottom) => bottom > 0), [], JSON.stringify(size));
+    await close();
+  }
+});
+
 test('single keys can be turned off', async () => {
   const {page, close} = await open(server, read('interview-1'));
   await page.locator('.card').first().click();
@@ -178,4 +220,22 @@ test('an address that leads nowhere says so, and a filter that nothing fits', as
   await page.goto(server.origin + read('interview-1', '?voice=hypothetical'));
   await page.getByText('Geen codering past bij dit filter.').waitFor();
   await close();
+});
+
+test('a transcript of many speakers takes a few lines of the list, on a tablet too', async () => {
+  const many = `${Array.from({length: 6}, (_, i) => `Rol P${i}: werkzoekende met een migratieachtergrond`).join('\n')}\nRol X: unknown\n\n${Array.from({length: 6}, (_, i) => `P${i}: Ik heb het opgegeven.`).join('\n')}\nModerator: Dank u.\n`;
+  const made = makeStudy({transcripts: {'focusgroep-11-werkzoekenden-arnhem': many}});
+  const its = await serve(made.path, {language: 'nl'});
+  try {
+    const {page, close} = await open(its, '/', {width: 820, height: 1180, hasTouch: true});
+    const row = page.locator('tbody tr').first();
+    await row.waitFor();
+    await shot(page, 'transcripts-many');
+    assert.match(await row.locator('.speakers').innerText(), /^werkzoekende met een migratieachtergrond: P0 4, P1 4, .*P5 4 · Moderator 2$/);
+    assert.ok(await row.evaluate((element) => element.offsetHeight) < 110);
+    await close();
+  } finally {
+    await its.stop();
+    made.remove();
+  }
 });

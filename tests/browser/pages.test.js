@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import {readFileSync} from 'node:fs';
 import {after, test} from 'node:test';
-import {closeBrowser, duiding, eventually, open, shot, withStudy} from './support.js';
+import {closeBrowser, duiding, eventually, makeStudy, open, read, serve, shot, withStudy} from './support.js';
 
 after(closeBrowser);
 
@@ -187,6 +187,11 @@ R: Mijn baas Kees heeft het ook opgegeven. Geen idee.
     await page.waitForFunction(() => document.querySelectorAll('article.quote').length === 1);
     await page.reload();
     await page.waitForFunction(() => document.querySelectorAll('article.quote').length === 1);
+    // One that leaves the list takes the keyboard to what is left of it.
+    await page.getByRole('button', {name: 'Release'}).focus();
+    await page.keyboard.press('Enter');
+    await page.waitForFunction(() => document.querySelectorAll('article.quote').length === 0);
+    assert.equal(await page.evaluate(() => document.activeElement.id), 'main');
     await close();
   });
 });
@@ -314,5 +319,61 @@ test('one of anything is said as one', async () => {
       assert.match(await page.locator('.passages h2').innerText(), language === 'nl' ? /: 1 codering$/ : /: 1 coding$/);
       await close();
     });
+  }
+});
+
+test('every page with keys explains them, and the keyboard stays where it is when it is drawn anew', async () => {
+  const work = (study) => {
+    const [{id}] = study.codings();
+    duiding('decide', study.path, '--coder', 'ben', '--accept', id);
+    duiding('decide', study.path, '--coder', 'chloe', '--reject', id);
+    duiding('sample', study.path, '--size', '5', '--out', `${study.folder}/s.jsonl`);
+  };
+  await withStudy({before: work}, async (study, server) => {
+    const {page, close} = await open(server, '/disagreements');
+    const keys = async () => {
+      await page.keyboard.press('?');
+      const all = await page.locator('dialog kbd').allInnerTexts();
+      await page.keyboard.press('Escape');
+      await page.waitForSelector('dialog', {state: 'detached'});
+      return all;
+    };
+    assert.deepEqual(await keys(), ['j', 'k', '1 … 9', 'a', 'r', 'c', '?']);
+    await page.goto(`${server.origin}/sample`);
+    await page.locator('.samples a').click();
+    await page.locator('.unit').waitFor();
+    assert.deepEqual(await keys(), ['1 … 9', 'Enter', 'j', 'k', '?']);
+    await page.keyboard.press('j');
+    await page.keyboard.press('1');
+    assert.equal(await page.evaluate(() => document.activeElement.className), 'unit');
+    // The list of transcripts is drawn anew when somebody decides.
+    await page.goto(server.origin);
+    const link = page.locator('tbody th a');
+    await link.focus();
+    duiding('decide', study.path, '--coder', 'dan', '--accept', study.codings().at(-1).id);
+    await page.locator('tbody .progress').getByText('1 of 6').waitFor();
+    assert.equal(await link.evaluate((element) => element === document.activeElement), true);
+    await close();
+  });
+});
+
+test('where nothing is coded yet, pages say what is missing and offer nothing that cannot be done', async () => {
+  const bare = makeStudy();
+  const path = `${bare.folder}/kaal.duiding`;
+  duiding('init', path);
+  duiding('import', path, `${bare.folder}/interview-1.txt`);
+  const server = await serve(path, {language: 'nl'});
+  try {
+    const {page, close} = await open(server, '/quotes');
+    await page.getByText('nog geen codeboek toegepast').waitFor();
+    assert.equal(await page.getByRole('button', {name: 'Citaten trekken'}).count(), 0);
+    await page.goto(server.origin + read('interview-1'));
+    await page.locator('.details').getByText('nog geen codeboek toegepast').waitFor();
+    await page.keyboard.press('j');
+    await page.locator('#status').getByText('nog geen codeboek toegepast').waitFor();
+    await close();
+  } finally {
+    await server.stop();
+    bare.remove();
   }
 });

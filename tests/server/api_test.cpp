@@ -186,8 +186,21 @@ TEST_CASE("a malformed act is refused with a sentence and changes nothing", "[se
 
 TEST_CASE("JSON that is deeper than any decision is refused", "[server][api]") {
   Served served;
-  CHECK(served.post("/api/decide", std::string(100'000, '['))->status == 400);
+  const auto answer = served.post("/api/decide", std::string(100'000, '['));
+  CHECK(answer->status == 400);
+  CHECK(Json::parse(answer->body)["hint"].is_null());
   CHECK(served.get("/api/pulse")->status == 200);
+}
+
+TEST_CASE("an act that says something twice is not guessed at", "[server][api]") {
+  Served served;
+  const auto path = GENERATE(as<std::string>{}, "/api/decide", "/api/judge", "/api/draw",
+                             "/api/quotes/draw", "/api/quotes/judge");
+  CAPTURE(path);
+  const auto answer = served.post(path, R"({"transcript": "een", "transcript": "twee"})");
+  REQUIRE(answer);
+  CHECK(answer->status == 400);
+  CHECK_THAT(answer->body, Catch::Contains("'transcript' is there twice"));
 }
 
 TEST_CASE("all decisions of a request are recorded, or none", "[server][api]") {
@@ -254,6 +267,15 @@ TEST_CASE("the passages behind a number are those that it counts", "[server][api
   CHECK(found("transcript") == 4);
   CHECK(found("tokens:0") == 4);  // one sentence directly behind the other
   CHECK(found("tokens:4294967295") == 4);
+}
+
+TEST_CASE("a report says of how many suggestions it is", "[server][api]") {
+  Served served;
+  served.decide("een", accept(coding_of(served, "een", "kans")));
+  const Json found = served.json("/api/frequencies");
+  CHECK(found["suggestions"] == 4);
+  CHECK(found["decided"] == 1);
+  CHECK(served.json("/api/cooccurrence")["decided"] == 1);
 }
 
 TEST_CASE("what two coders differ on is listed, and gone when a third settles it",

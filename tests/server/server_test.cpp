@@ -106,6 +106,28 @@ TEST_CASE("what follows a refused body is not taken for a request", "[server]") 
   CHECK(answer->get_header_value("Connection") == "close");
 }
 
+TEST_CASE("what follows the body of a question is not taken for a request", "[server]") {
+  Served served;
+  const auto answer = served.get("/api/pulse", {{"Content-Length", "0"}});
+  REQUIRE(answer);
+  CHECK(answer->status == 200);
+  CHECK(answer->get_header_value("Connection") == "close");
+}
+
+TEST_CASE("a header that is there twice is neither of the two", "[server]") {
+  Served served;
+  const std::string host = served.host();
+  CHECK(served.get("/api/session", {{"Host", host}, {"Host", "evil.example"}})->status == 403);
+  const auto act = served.client->Post("/api/decide",
+                                       {{"Cookie", served.cookie},
+                                        {"Origin", "http://" + host},
+                                        {"Origin", "http://evil.example"},
+                                        {"Idempotency-Key", "k"}},
+                                       "{}", "application/json");
+  REQUIRE(act);
+  CHECK(act->status == 403);
+}
+
 TEST_CASE("a body in chunks or compressed is refused", "[server]") {
   Served served;
   const auto chunked = served.client->Post(

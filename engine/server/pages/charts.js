@@ -3,6 +3,7 @@ import {h, s} from '/dom.js';
 import {number, t} from '/words.js';
 
 const kInk = 'var(--ink)';
+const kTilt = .87; // of names above columns, in radians
 const kDarkest = .59; // of a cell: ink is readable on it, by day and by night
 
 // Words cut to fit, with the whole of them as a title.
@@ -11,13 +12,17 @@ function label(text, x, y, width, attributes = {}) {
   return s('text', {x, y, fill: kInk, 'font-size': 13, ...attributes}, s('title', {}, text), text.length > most ? `${text.slice(0, most - 1)}…` : text);
 }
 
+// Drawn in units of a pixel, and smaller where there is less room.
+const drawing = (width, height, title, ...content) =>
+  s('svg', {viewBox: `0 0 ${width} ${height}`, width, height, role: 'group', 'aria-label': title, class: 'figure', xmlns: 'http://www.w3.org/2000/svg', 'font-family': 'sans-serif'}, content);
+
 // [{name, colour, value, note, href}] as bars, longest as wide as there is room.
 export function bars(rows, title) {
   const longest = Math.max(...rows.map((row) => row.name.length), 0);
   const [left, width, line] = [Math.min(Math.max(longest * 7.2 + 24, 120), 330), 760, 30];
   const most = Math.max(...rows.map((row) => row.value), 1e-9);
   const room = width - left - 200;
-  return s('svg', {viewBox: `0 0 ${width} ${rows.length * line + 10}`, role: 'group', 'aria-label': title, class: 'figure', xmlns: 'http://www.w3.org/2000/svg', 'font-family': 'sans-serif'},
+  return drawing(width, rows.length * line + 10, title,
     rows.map((row, index) => {
       const y = index * line + 6;
       const long = Math.max(row.value > 0 ? 2 : 0, (row.value / most) * room);
@@ -31,13 +36,14 @@ export function bars(rows, title) {
 
 // `pairs`: [{a, b, n12, share, href}]; shaded by share, with the counts.
 export function matrix(codes, pairs, title) {
-  const [cell, left, top] = [54, 190, 110];
-  const size = codes.length * cell;
+  const [cell, left, slant] = [54, 190, 175]; // slant: the length of the names above
+  const top = Math.ceil(slant * Math.sin(kTilt)) + 14;
+  const width = left + codes.length * cell + Math.ceil(slant * Math.cos(kTilt));
   const at = new Map(pairs.flatMap((pair) => [[`${pair.a}\n${pair.b}`, pair], [`${pair.b}\n${pair.a}`, pair]]));
-  return s('svg', {viewBox: `0 0 ${left + size + 60} ${top + size + 10}`, role: 'group', 'aria-label': title, class: 'figure', xmlns: 'http://www.w3.org/2000/svg', 'font-family': 'sans-serif'},
+  return drawing(width, top + codes.length * cell + 10, title,
     codes.map((code, index) => [
       label(code.name, left - 10, top + index * cell + cell / 2 + 4, left - 20, {'text-anchor': 'end'}),
-      label(code.name, 0, 0, top, {transform: `translate(${left + index * cell + cell / 2 + 4} ${top - 8}) rotate(-50)`})]),
+      label(code.name, 0, 0, slant, {transform: `translate(${left + index * cell + cell / 2 + 4} ${top - 8}) rotate(${-kTilt * 180 / Math.PI})`})]),
     codes.map((one, row) => codes.map((other, column) => {
       const pair = at.get(`${one.id}\n${other.id}`);
       const [x, y] = [left + column * cell, top + row * cell];
@@ -52,14 +58,14 @@ export function matrix(codes, pairs, title) {
 
 // Codes on a ring, as large as they are frequent; lines as wide as they meet often.
 export function network(codes, pairs, title) {
-  const [width, height, radius] = [760, 520, 190];
+  const [width, height, radius] = [900, 520, 190];
   const most = Math.max(...codes.map((code) => code.n), 1);
   const widest = Math.max(...pairs.map((pair) => pair.n12), 1);
   const place = new Map(codes.map((code, index) => {
     const angle = (index / codes.length) * 2 * Math.PI - Math.PI / 2;
     return [code.id, {x: width / 2 + radius * 1.25 * Math.cos(angle), y: height / 2 + radius * Math.sin(angle), right: Math.cos(angle) > .2, left: Math.cos(angle) < -.2, below: Math.sin(angle) > 0}];
   }));
-  return s('svg', {viewBox: `0 0 ${width} ${height}`, role: 'group', 'aria-label': title, class: 'figure', xmlns: 'http://www.w3.org/2000/svg', 'font-family': 'sans-serif'},
+  return drawing(width, height, title,
     pairs.filter((pair) => pair.n12 > 0 && place.has(pair.a) && place.has(pair.b)).map((pair) => {
       const [a, b] = [place.get(pair.a), place.get(pair.b)];
       return s('a', {href: pair.href}, s('title', {}, `${pair.nameA} × ${pair.nameB}: ${pair.n12}`),
@@ -85,9 +91,7 @@ function standalone(svg) {
     for (const attribute of [...each.attributes])
       if (attribute.value.includes('var(')) each.setAttribute(attribute.name, value(attribute.value));
   for (const link of copy.querySelectorAll('a')) link.replaceWith(...link.childNodes);
-  const [, , width, height] = svg.getAttribute('viewBox').split(' ').map(Number);
-  copy.setAttribute('width', width);
-  copy.setAttribute('height', height);
+  const [width, height] = ['width', 'height'].map((name) => Number(svg.getAttribute(name)));
   copy.removeAttribute('class');
   copy.prepend(s('rect', {width, height, fill: style.getPropertyValue('--paper').trim()}));
   return {text: new XMLSerializer().serializeToString(copy), width, height};
@@ -116,8 +120,9 @@ export async function savePng(svg, name) {
   canvas.toBlob((blob) => save(blob, `${name}.png`), 'image/png');
 }
 
-export const figure = (svg, name, caption) =>
-  h('figure', {}, svg, h('figcaption', {}, caption,
+// `note`: what the figure does not show, if anything.
+export const figure = (svg, name, caption, note) =>
+  h('figure', {}, svg, h('figcaption', {}, h('span', {}, caption, note ? [' ', h('strong', {}, note)] : null),
     h('span', {class: 'buttons'},
       h('button', {type: 'button', class: 'plain', onclick: () => saveSvg(svg, name)}, t('save.svg')),
       h('button', {type: 'button', class: 'plain', onclick: () => savePng(svg, name)}, t('save.png')))));

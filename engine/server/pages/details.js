@@ -1,7 +1,7 @@
 // Everything about one coding: what the machine found and why, what people made of
 // it, what the code means, and what can be decided.
 import {h} from '/dom.js';
-import {colourOf, labelOf, statusOf} from '/turns.js';
+import {colourOf, flowing, labelOf, roleName, statusOf} from '/turns.js';
 import {has, t} from '/words.js';
 
 const section = (title, ...children) => h('section', {}, h('h3', {}, title), children);
@@ -19,7 +19,7 @@ function quote(coding) {
   for (let begin = 0; begin < characters.length;) {
     let end = begin;
     while (end < characters.length && isFound[end] === isFound[begin]) ++end;
-    const text = characters.slice(begin, end).join('');
+    const text = flowing(characters.slice(begin, end).join(''));
     parts.push(isFound[begin] ? h('mark', {class: 'found'}, text) : text);
     begin = end;
   }
@@ -103,7 +103,7 @@ export function details(coding, {codes, book, suppressed, pending, reasons, acts
     h('button', {type: 'button', class: `act ${name}`, disabled, 'aria-keyshortcuts': key, onclick: run}, t(name), h('kbd', {'aria-hidden': 'true'}, key));
   return [
     h('h2', {class: 'code', colour: colourOf(codes, coding.code)}, labelOf(codes, coding.code)),
-    h('p', {class: 'facts'}, h('code', {}, coding.code), ` · ${coding.speaker ?? '–'} (${coding.role})`),
+    h('p', {class: 'facts'}, h('code', {}, coding.code), ` · ${coding.speaker ?? '–'} (${roleName(coding.role)})`),
     judgement(coding, codes, pending, reasons),
     h('div', {class: 'acts', role: 'group', 'aria-label': t('details')}, acts.map(button)),
     quote(coding),

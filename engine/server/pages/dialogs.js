@@ -47,7 +47,12 @@ export function askReason(reasons) {
 
 // The id of a code.
 export function askCode(codes, current) {
-  const inSight = () => document.querySelector('.choices.codes [aria-selected=true]')?.scrollIntoView({block: 'nearest'});
+  // As high as it begins, so that nothing moves while somebody types; the current code in sight.
+  function settle() {
+    const list = document.querySelector('.choices.codes');
+    list.style.setProperty('min-height', `${list.offsetHeight}px`);
+    list.querySelector('[aria-selected=true]')?.scrollIntoView({block: 'nearest'});
+  }
   return ask(t('which.code'), (done) => {
     let shown = [];
     let at = 0;
@@ -87,7 +92,7 @@ export function askCode(codes, current) {
     });
     narrow();
     return [input, list, buttons(done)];
-  }, inSight);
+  }, settle);
 }
 
 export function askMemo(about) {
@@ -106,11 +111,11 @@ export function askMemo(about) {
 const kKeysOff = 'duiding.keys.off';
 export const keysAreOn = () => localStorage.getItem(kKeysOff) === null;
 
-export function showHelp() {
-  const lines = [['j', 'key.next'], ['k', 'key.previous'], ['↓ ↑', 'key.arrows'], ['a', 'accept'], ['r', 'reject'], ['c', 'recode'], ['b', 'key.move'], ['m', 'memo'], ['n', 'key.add'], ['u', 'undo'], ['d', 'key.details'], ['/', 'key.search'], ['?', 'key.help']];
+// `keys`: [[key, name of what it does], …] of the page; `mouse`: what the mouse does there.
+export function showHelp(keys, mouse = null) {
   return ask(t('keys'), (done) => [
-    h('dl', {class: 'keys'}, lines.map(([key, what]) => h('div', {}, h('dt', {}, h('kbd', {}, key)), h('dd', {}, t(what))))),
-    h('p', {}, t('mouse.help')),
+    h('dl', {class: 'keys'}, [...keys, ['?', 'key.help']].map(([key, what]) => h('div', {}, h('dt', {}, h('kbd', {}, key)), h('dd', {}, t(what))))),
+    mouse ? h('p', {}, t(mouse)) : '',
     h('label', {class: 'check'}, h('input', {type: 'checkbox', checked: keysAreOn(), onchange: (event) => {
       if (event.target.checked) localStorage.removeItem(kKeysOff);
       else localStorage.setItem(kKeysOff, '1');
@@ -118,3 +123,6 @@ export function showHelp() {
     h('div', {class: 'buttons'}, h('button', {type: 'button', autofocus: true, onclick: () => done(null)}, t('close'))),
   ]);
 }
+
+export const helpButton = (show) =>
+  h('button', {type: 'button', class: 'plain', 'aria-keyshortcuts': '?', onclick: show}, t('help'), h('kbd', {'aria-hidden': 'true'}, '?'));

@@ -1,8 +1,8 @@
 // What coders contradict one another on, and what they coded differently, each alone:
 // side by side, to be settled with a memo.
-import {tellFailure} from '/alerts.js';
+import {onPulse, tellFailure} from '/alerts.js';
 import {get, post} from '/api.js';
-import {askCode, askMemo, keysAreOn} from '/dialogs.js';
+import {askCode, askMemo, helpButton, keysAreOn, showHelp} from '/dialogs.js';
 import {reasonText} from '/details.js';
 import {differenceItem, keyOf} from '/differences.js';
 import {h, main, replace, say} from '/dom.js';
@@ -10,6 +10,8 @@ import {readAddress} from '/transcripts.js';
 import {choiceOf, colourOf, labelOf} from '/turns.js';
 import {number, t} from '/words.js';
 
+const kKeys = [['j', 'key.next.difference'], ['k', 'key.previous.difference'], ['1 … 9', 'key.side'], ['a', 'accept'], ['r', 'reject'], ['c', 'recode']];
+const help = () => showHelp(kKeys);
 const kShown = ['coders', 'code', 'by']; // of the address: what is compared
 
 export async function showDisagreements({session, go, address, signal}) {
@@ -68,9 +70,9 @@ export async function showDisagreements({session, go, address, signal}) {
         t('take.borders', each.coder), h('kbd', {'aria-hidden': 'true'}, key)) : null];
   }
 
-  const side = (row, coding, each, index) => h('td', {},
-    h('strong', {}, each.coder), ' ', t(`act.${each.action}`),
-    each.to_code && each.to_code !== row.code ? h('span', {}, ` → ${labelOf(codes, each.to_code)}`) : null,
+  const side = (row, coding, each, index) => h('div', {class: 'side'},
+    h('p', {}, h('strong', {}, each.coder), ' ', t(`act.${each.action}`),
+      each.to_code && each.to_code !== row.code ? ` → ${labelOf(codes, each.to_code)}` : null),
     each.reason ? h('p', {class: 'note'}, t('because', reasonText(each.reason, session.reasons))) : null,
     each.to_begin_cp === null ? null : moved(row, coding, each, String(index + 1)));
 
@@ -80,7 +82,7 @@ export async function showDisagreements({session, go, address, signal}) {
     return h('article', {class: 'conflict-item', colour: colourOf(codes, row.code), tabindex: '-1', 'data-key': row.coding, 'aria-label': `${labelOf(codes, row.code)}, ${row.transcript}`},
       h('h2', {}, labelOf(codes, row.code), ' ', h('a', {class: 'note', href: readAddress(row.transcript, `?coding=${row.coding}`)}, row.transcript)),
       h('blockquote', {}, row.text),
-      h('table', {}, h('tbody', {}, h('tr', {}, row.sides.map((each, index) => side(row, coding, each, index))))),
+      h('div', {class: row.sides.some((each) => each.to_text) ? 'sides' : 'sides brief'}, row.sides.map((each, index) => side(row, coding, each, index))),
       h('p', {class: 'note'}, t(isMine ? 'settle.mine' : 'settle.third')),
       coding ? h('div', {class: 'acts', role: 'group', 'aria-label': t('settle')}, act('accept', 'a'), act('reject', 'r'), act('recode', 'c')) : null);
   }
@@ -124,7 +126,7 @@ export async function showDisagreements({session, go, address, signal}) {
     known = found.head;
     replace(main(), h('div', {class: 'wide disagreements'},
       h('h1', {}, t('page.disagreements')),
-      contradictions.conflicts.length || found.found ? h('p', {class: 'note'}, t('keys.disagreements')) : null,
+      contradictions.conflicts.length || found.found ? helpButton(help) : null,
       h('section', {'aria-labelledby': 'conflicts'}, h('h2', {id: 'conflicts'}, t('conflicts')),
         h('p', {class: 'summary'}, contradictions.conflicts.length ? t('n.conflicts', number(contradictions.conflicts.length)) : t('no.conflicts')),
         contradictions.conflicts.map((row) => conflictItem(row, codings.get(row.coding)))),
@@ -133,7 +135,8 @@ export async function showDisagreements({session, go, address, signal}) {
 
   function press(event) {
     if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
-    if (document.querySelector('dialog') || event.target.closest?.('input, select, textarea')) return;
+    if (document.querySelector('dialog[open]') || event.target.closest?.('input, select, textarea')) return;
+    if (event.key === '?') return help();
     const all = items();
     const current = document.activeElement?.closest('article.conflict-item') ?? itemOf(at);
     const step = {j: 1, k: -1}[event.key];
@@ -159,12 +162,12 @@ export async function showDisagreements({session, go, address, signal}) {
   const first = at ? itemOf(at) : null;
   first?.focus();
   first?.scrollIntoView({block: 'center'});
-  async function refresh(event) {
-    if (event.detail === known || document.querySelector('dialog')) return;
+  onPulse(async (head) => {
+    if (head === known || document.querySelector('dialog[open]')) return;
     const was = document.activeElement?.closest('article.conflict-item')?.dataset.key;
     await load();
     if (was) itemOf(was)?.focus({preventScroll: true});
-  }
-  const listeners = [[document, 'pulse', refresh], [document, 'keydown', press], [main(), 'focusin', remember]];
-  for (const [on, what, run] of listeners) on.addEventListener(what, run, {signal});
+  }, signal);
+  document.addEventListener('keydown', press, {signal});
+  main().addEventListener('focusin', remember, {signal});
 }

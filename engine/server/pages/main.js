@@ -36,6 +36,7 @@ function pageOf(path) {
 export async function go(address) {
   if (!mayLeave()) return;
   const chosen = document.activeElement?.name;
+  history.replaceState({scroll: scrollY}, '');
   history.pushState(null, '', address);
   await show();
   // The keyboard goes on where it was, or begins at the top of the new page.
@@ -129,12 +130,19 @@ function actOnce() {
   }, true);
 }
 
-// Back and forward: to another page, or to another place in this one, which the browser goes to.
-function travel() {
+// Back and forward: to another page, where it was left, or to another place in this one,
+// which the browser goes to.
+async function travel({state}) {
   const isHere = location.hash !== shown.hash && location.pathname === shown.pathname && location.search === shown.search;
-  if (isHere) shown = new URL(location.href);
-  else if (mayLeave()) show();
-  else history.pushState(null, '', shown);
+  if (isHere) {
+    shown = new URL(location.href);
+  } else if (mayLeave()) {
+    const address = location.href;
+    await show();
+    if (state?.scroll !== undefined && location.href === address) scrollTo(0, state.scroll);
+  } else {
+    history.pushState(null, '', shown);
+  }
 }
 
 async function start() {

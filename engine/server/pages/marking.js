@@ -38,7 +38,8 @@ function rangeOf(said, begin, end) {
   return null;
 }
 
-export function showStretch(turns, turn, begin, end, name = kHighlight) {
+// Units [begin, end) of a turn; gives where they are.
+export function showStretch(turn, begin, end, name = kHighlight) {
   const said = document.querySelector(`[data-said="${turn}"]`);
   const range = said && rangeOf(said, begin, end);
   if (!range) return null;
@@ -48,16 +49,27 @@ export function showStretch(turns, turn, begin, end, name = kHighlight) {
 
 export const hideStretch = (name = kHighlight) => CSS.highlights?.delete(name);
 
-// What the mouse selected: {begin_cp, end_cp} without white space around it, or null.
+// Where a selection ends that began in `turn`: one that leaves the text ends with the last
+// text that it touches, and one that only touches a turn's beginning ends before it.
+function endOf(range, turn, turns) {
+  let end = place(range.endContainer, range.endOffset);
+  if (!end || end.turn < turn) {
+    const touched = [...document.querySelectorAll('.said')].filter((said) => range.intersectsNode(said));
+    const last = Number(touched.at(-1)?.dataset.said ?? turn);
+    end = {turn: last, unit: turns[last].text.length};
+  }
+  while (end.turn > turn && !turns[end.turn].text.slice(0, end.unit).trim()) end = {turn: end.turn - 1, unit: turns[end.turn - 1].text.length};
+  return end;
+}
+
+// What is selected: {begin_cp, end_cp} without white space around it, or null.
 export function selectedStretch(turns) {
   const selection = getSelection();
   if (!selection.rangeCount || selection.isCollapsed) return null;
   const range = selection.getRangeAt(0);
   const from = place(range.startContainer, range.startOffset);
-  let to = place(range.endContainer, range.endOffset);
   if (!from) return null;
-  // A selection may end outside of the text: then it goes to the end of its turn.
-  if (!to || to.turn < from.turn) to = {turn: from.turn, unit: turns[from.turn].text.length};
+  const to = endOf(range, from.turn, turns);
   const first = turns[from.turn];
   const last = turns[to.turn];
   let begin = from.unit;
@@ -68,6 +80,29 @@ export function selectedStretch(turns) {
   return stretch.begin_cp < stretch.end_cp ? stretch : null;
 }
 
+const kRestMs = 300;
+
+// Calls `run` when what is selected has come to rest: once the mouse button is up, and for
+// the handles of a touch screen, which move without a pointer that the page sees, once they
+// have stood still for a while.
+export function onSelected(run, signal) {
+  let timer = 0;
+  let isDown = false;
+  const restIn = (delay) => {
+    clearTimeout(timer);
+    timer = setTimeout(() => { if (!isDown && !signal.aborted) run(); }, delay);
+  };
+  const listen = (what, act) => document.addEventListener(what, act, {signal});
+  const up = (event) => {
+    isDown = false;
+    if (!event.target.closest?.('.floating, dialog')) restIn(0);
+  };
+  listen('pointerdown', () => { isDown = true; });
+  listen('pointerup', up);
+  listen('pointercancel', up);
+  listen('selectionchange', () => restIn(kRestMs));
+}
+
 // A few buttons beside what is selected.
 export function showChoices(rect, choices) {
   hideChoices();
@@ -75,8 +110,11 @@ export function showChoices(rect, choices) {
     h('button', {type: 'button', onmousedown: (event) => event.preventDefault(), onclick: () => { hideChoices(); run(); }}, text)));
   document.body.append(box);
   const left = Math.min(Math.max(8, rect.left), innerWidth - box.offsetWidth - 8);
+  const gap = matchMedia('(pointer: coarse)').matches ? 30 : 6; // clear of a touch screen's handles
+  const below = rect.bottom + gap;
+  const top = below + box.offsetHeight < innerHeight ? below : Math.max(8, rect.top - gap - box.offsetHeight);
   box.style.setProperty('left', `${left + scrollX}px`);
-  box.style.setProperty('top', `${rect.bottom + scrollY + 6}px`);
+  box.style.setProperty('top', `${top + scrollY}px`);
 }
 export const hideChoices = () => document.querySelector('.floating')?.remove();
 
@@ -85,11 +123,12 @@ export const hideChoices = () => document.querySelector('.floating')?.remove();
 export function chooseStretch(turns, start) {
   return new Promise((resolve) => {
     let {turn, begin, end} = start;
+    const before = document.activeElement;
     const words = () => turns[turn].words(languageName());
     const sentences = () => turns[turn].sentences(languageName());
 
     function show() {
-      const range = showStretch(turns, turn, begin, end);
+      const range = showStretch(turn, begin, end);
       const rect = range?.getBoundingClientRect();
       if (rect && getSelection().isCollapsed) reveal(() => [range.getBoundingClientRect()]);
       say(t('marking', turns[turn].text.slice(begin, end)));
@@ -99,6 +138,7 @@ export function chooseStretch(turns, start) {
       over.abort();
       document.body.classList.remove('marking');
       bar.remove();
+      if (document.activeElement === document.body && before?.isConnected) before.focus({preventScroll: true});
       hideStretch();
       say('');
       resolve(answer);

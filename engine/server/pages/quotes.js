@@ -1,5 +1,5 @@
 // Quotes, original and masked side by side; what a person must judge, and does.
-import {tellFailure} from '/alerts.js';
+import {onPulse, tellFailure} from '/alerts.js';
 import {get, post} from '/api.js';
 import {h, main, replace, say} from '/dom.js';
 import {choiceOf, colourOf, labelOf} from '/turns.js';
@@ -24,6 +24,8 @@ export async function showQuotes({address, signal}) {
   const typed = new Map(); // by quote, words to be masked that were not sent yet
   const standing = address.searchParams.get('standing') ?? '';
 
+  const items = () => [...main().querySelectorAll('article.quote')];
+
   async function act(quote, action, words) {
     try {
       const answer = await post('/api/quotes/judge', {quote: quote.quote, action, seen: quote.seen, words});
@@ -36,8 +38,11 @@ export async function showQuotes({address, signal}) {
       tellFailure(error);
     }
     if (signal.aborted) return;
+    const index = items().indexOf(document.getElementById(`quote-${quote.quote}`));
     render();
-    document.getElementById(`quote-${quote.quote}`)?.focus({preventScroll: true});
+    // Where it is no longer among those that are shown: the one that took its place.
+    const next = document.getElementById(`quote-${quote.quote}`) ?? items()[index] ?? items().at(-1) ?? main();
+    next.focus({preventScroll: true});
   }
 
   function item(quote) {
@@ -71,6 +76,7 @@ export async function showQuotes({address, signal}) {
       data = await get('/api/quotes');
       known = data.head;
       render();
+      (main().querySelector('article.quote') ?? main().querySelector('form button')).focus();
     } catch (error) {
       if (!signal.aborted) tellFailure(error);
     }
@@ -84,7 +90,7 @@ export async function showQuotes({address, signal}) {
     replace(main(), h('div', {class: 'wide'},
       h('h1', {}, t('page.quotes')),
       h('p', {}, t('quotes.what')),
-      h('form', {class: 'filters', onsubmit: draw},
+      codes.size === 0 ? h('p', {}, t('no.codebook')) : h('form', {class: 'filters', onsubmit: draw},
         h('label', {}, t('filter.code'), h('select', {name: 'code'}, data.codes.map((code) => h('option', {value: code.id}, choiceOf(code))))),
         h('label', {}, t('how.many'), h('input', {type: 'number', name: 'count', min: 1, max: 100, value: 10})),
         h('button', {type: 'submit'}, t('draw.quotes'))),
@@ -94,12 +100,13 @@ export async function showQuotes({address, signal}) {
 
   let known = data.head;
   render();
-  async function refresh(event) {
-    if (event.detail === known || document.activeElement?.matches('input')) return;
+  onPulse(async (head) => {
+    if (head === known || document.activeElement?.matches('input, select')) return;
     data = await get('/api/quotes');
     known = data.head;
     codes = new Map(data.codes.map((code) => [code.id, code]));
+    const at = document.activeElement?.closest('article.quote')?.id;
     render();
-  }
-  document.addEventListener('pulse', refresh, {signal});
+    document.getElementById(at)?.focus({preventScroll: true});
+  }, signal);
 }

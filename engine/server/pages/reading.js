@@ -1,158 +1,162 @@
-// One transcript: reading it, and deciding on its codings by keyboard or mouse.
-//
-// A decision is shown as being stored until the program says that it is in the
-// study. Meanwhile the reader may go on: what is asked waits in a queue.
-import {tellFailure} from '/alerts.js';
-import {Queue, get, post} from '/api.js';
-import {decoded, h, main, measure, replace, say, warn} from '/dom.js';
-import {askCode, askMemo, askReason, keysAreOn, showHelp} from '/dialogs.js';
+// One transcript: reading it, and going about its codings by keyboard or mouse.
+import {onPulse} from '/alerts.js';
+import {get} from '/api.js';
+import {Coded} from '/coded.js';
+import {Deciding} from '/deciding.js';
 import {details} from '/details.js';
+import {helpButton, keysAreOn, showHelp} from '/dialogs.js';
+import {decoded, h, main, measure, replace, say} from '/dom.js';
 import {filterBar, isUndecided, kFilters, matches, readFilter} from '/filters.js';
-import {chooseStretch, hideChoices, hideStretch, selectedStretch, showChoices, showStretch} from '/marking.js';
-import {TurnText} from '/positions.js';
+import {hideChoices, onSelected, selectedStretch, showChoices} from '/marking.js';
 import {reveal} from '/scrolling.js';
+import {Search} from '/search.js';
 import {readAddress} from '/transcripts.js';
 import {card, labelOf, said, turnElement} from '/turns.js';
 import {number, t} from '/words.js';
+
+const kKeys = [['j', 'key.next'], ['k', 'key.previous'], ['↓ ↑', 'key.arrows'], ['a', 'accept'], ['r', 'reject'], ['c', 'recode'], ['b', 'key.move'], ['m', 'memo'], ['n', 'key.add'], ['u', 'undo'], ['d', 'key.details'], ['/', 'key.search']];
+const help = () => showHelp(kKeys, 'mouse.help');
 
 class Reading {
   constructor(name, {session, address, signal}) {
     this.name = name;
     this.session = session;
     this.signal = signal; // aborted when another page is shown
+    this.coded = new Coded();
+    this.deciding = new Deciding(this);
+    this.search = new Search(address.searchParams.get('q') ?? '', () => {
+      this.writeAddress(false);
+      this.search.find(this.coded.turns);
+    }, () => this.focus());
     this.filter = readFilter(address.searchParams);
     this.selected = address.searchParams.get('coding') ?? '';
-    this.wanted = address.searchParams.get('q') ?? '';
-    this.queue = new Queue();
-    this.pending = new Set(); // codings that a decision is under way for
+    this.marked = []; // pieces of text of the chosen coding
     this.book = null;
     this.suppressed = [];
   }
 
   async load() {
-    this.take(await get('/api/transcript', {name: this.name}));
-  }
-
-  take(data) {
+    const data = await get('/api/transcript', {name: this.name});
     this.head = data.head;
-    this.rows = data.turns;
-    this.speakers = data.speakers;
-    this.memos = data.memos;
-    this.undo = data.undo;
-    this.codes = new Map(data.codes.map((code) => [code.id, code]));
-    this.turns = data.turns.map((row) => new TurnText(row.text, row.begin_cp));
-    this.codings = new Map(data.codings.map((coding) => [coding.id, coding]));
-    this.arrange();
-  }
-
-  // What the filter shows, in the order of the text, and turn by turn.
-  arrange() {
-    this.order = [...this.codings.values()].sort((a, b) => a.begin_cp - b.begin_cp || a.end_cp - b.end_cp || (a.code < b.code ? -1 : 1));
-    this.shown = this.order.filter((coding) => matches(this.filter, coding) || coding.id === this.selected);
-    this.byTurn = this.turns.map(() => []);
-    let first = 0;
-    for (const coding of this.shown) {
-      while (first < this.turns.length && this.turns[first].end <= coding.begin_cp) ++first;
-      for (let turn = first; turn < this.turns.length && this.turns[turn].begin < coding.end_cp; ++turn)
-        this.byTurn[turn].push(coding);
-    }
-  }
-
-  turnsOf(coding) {
-    const touched = [];
-    this.turns.forEach((turn, index) => { if (turn.begin < coding.end_cp && turn.end > coding.begin_cp) touched.push(index); });
-    return touched;
+    this.deciding.undo = data.undo;
+    this.coded.take(data);
+    this.coded.arrange(this.filter, this.selected);
   }
 
   // ---- what is on the screen
 
   render() {
-    this.text = h('div', {class: 'turns'}, this.rows.map((row, index) => turnElement(index, this.turns[index], row, this.speakers[row.speaker] ?? {label: '', role: ''})));
+    const {rows, turns, speakers, memos} = this.coded;
+    this.text = h('div', {class: 'turns'}, rows.map((row, index) => turnElement(index, turns[index], row, speakers[row.speaker] ?? {label: '', role: ''})));
     this.aside = h('aside', {class: 'details', 'aria-label': t('details'), tabindex: '0'});
     this.bar = h('div', {class: 'bar'});
-    this.tools = h('div', {class: 'tools'});
-    const head = h('div', {class: 'head'}, h('h1', {}, this.name), this.tools, this.bar);
+    this.progress = h('span', {class: 'progress'});
+    const head = h('div', {class: 'head'}, h('h1', {}, this.name), this.tools(), this.bar);
     replace(main(), h('div', {class: 'reading'}, head,
-      this.memos.length ? h('ul', {class: 'memos transcript'}, this.memos.map((memo) => h('li', {}, h('strong', {}, memo.coder), ': ', memo.memo))) : null,
+      memos.length ? h('ul', {class: 'memos transcript'}, memos.map((memo) => h('li', {}, h('strong', {}, memo.coder), ': ', memo.memo))) : null,
       this.text, this.aside));
     measure(head, '--head');
-    this.renderTools();
-    this.renderBar();
-    this.turns.forEach((_, index) => this.renderTurn(index));
-    this.renderDetails();
-    this.markChosen();
+    this.refresh();
   }
 
-  renderTools() {
-    const tool = (name, key, run) => h('button', {type: 'button', class: 'plain', 'aria-keyshortcuts': key, onclick: run}, t(name), h('kbd', {'aria-hidden': 'true'}, key));
-    this.progress = h('span', {class: 'progress'});
-    const search = h('input', {type: 'search', id: 'search', value: this.wanted, placeholder: t('search'), 'aria-label': t('search'),
-      oninput: (event) => this.search(event.target.value, 0),
-      onkeydown: (event) => {
-        if (event.key === 'Enter') { event.preventDefault(); this.search(event.target.value, event.shiftKey ? -1 : 1); }
-        if (event.key === 'Escape') { event.target.blur(); }
-      }});
-    this.hits = h('span', {class: 'note', role: 'status'});
-    replace(this.tools, this.progress, tool('previous', 'k', () => this.goUndecided(-1)), tool('next', 'j', () => this.goUndecided(1)),
-      tool('undo', 'u', () => this.takeBack()), search, this.hits, tool('help', '?', showHelp));
+  // All that depends on the codings, in these turns.
+  refresh(turns = this.coded.turns.keys()) {
+    this.redraw(turns);
     this.renderProgress();
+    this.renderBar();
+    this.renderDetails();
+  }
+
+  tools() {
+    const tool = (name, key, run) => h('button', {type: 'button', class: 'plain', 'aria-keyshortcuts': key, onclick: run}, t(name), h('kbd', {'aria-hidden': 'true'}, key));
+    return h('div', {class: 'tools'}, this.progress, tool('previous', 'k', () => this.goUndecided(-1)), tool('next', 'j', () => this.goUndecided(1)),
+      tool('undo', 'u', () => this.deciding.takeBack()), this.search.field, this.search.hits, helpButton(help));
   }
 
   renderProgress() {
-    const suggestions = this.shown.filter((coding) => coding.coder === 'machine');
+    const suggestions = this.coded.shown.filter((coding) => coding.coder === 'machine');
     const decided = suggestions.filter((coding) => !isUndecided(coding)).length;
     replace(this.progress, h('progress', {max: Math.max(suggestions.length, 1), value: decided, 'aria-label': t('progress')}), ' ', t('n.of.m', number(decided), number(suggestions.length)));
   }
 
   renderBar() {
-    replace(this.bar, filterBar(this.filter, this.order, [...this.codes.values()], (filter) => {
-      const focused = document.activeElement?.name;
+    const focused = this.bar.contains(document.activeElement) ? document.activeElement.name : null;
+    replace(this.bar, filterBar(this.filter, this.coded.order, [...this.coded.codes.values()], (filter) => {
       this.filter = filter;
+      const chosen = this.coded.codings.get(this.selected);
+      if (chosen && !matches(filter, chosen)) this.selected = '';
       this.writeAddress(true);
-      this.arrange();
-      this.render();
-      if (focused) this.bar.querySelector(`[name="${focused}"]`)?.focus();
+      this.coded.arrange(filter, this.selected);
+      this.refresh();
     }));
+    if (focused !== null) (this.bar.querySelector(`[name="${focused}"]`) ?? this.bar.querySelector('select')).focus();
+  }
+
+  // These turns, by their numbers, as they are now; the keyboard stays where it was.
+  redraw(turns) {
+    const focused = document.activeElement?.dataset?.coding;
+    for (const turn of turns) this.renderTurn(turn);
+    this.markChosen();
+    this.search.mark();
+    if (focused && document.activeElement === document.body) (this.cardOf(focused) ?? this.cardOf(this.selected) ?? main()).focus({preventScroll: true});
   }
 
   renderTurn(index) {
-    const section = this.text.children[index];
-    const [, paragraph, margin] = section.children;
-    const here = this.byTurn[index];
-    paragraph.replaceChildren(...said(this.turns[index], here, this.codes));
-    margin.replaceChildren(...here
-      .filter((coding) => coding.begin_cp >= this.turns[index].begin || index === 0)
-      .map((coding) => card(coding, this.codes, {selected: coding.id === this.selected, pending: this.pending.has(coding.id)})));
+    const [, paragraph, margin] = this.text.children[index].children;
+    const {turns, byTurn, codes} = this.coded;
+    paragraph.replaceChildren(...said(turns[index], byTurn[index], codes));
+    margin.replaceChildren(...byTurn[index]
+      .filter((coding) => coding.begin_cp >= turns[index].begin || index === 0)
+      .map((coding) => card(coding, codes, {selected: coding.id === this.selected, pending: this.deciding.pending.has(coding.id)})));
   }
 
+  // About the chosen coding; where it was chosen already, it stays as its reader has it.
   renderDetails() {
-    const coding = this.codings.get(this.selected);
+    const {codings, codes, shown} = this.coded;
+    const coding = codings.get(this.selected);
+    const isSame = this.detailed === this.selected;
+    const [top, opened] = [isSame ? this.aside.scrollTop : 0, isSame ? [...this.aside.querySelectorAll('details')].map((each) => each.open) : []];
+    const isFocused = this.aside.contains(document.activeElement);
+    this.detailed = this.selected;
     if (!coding) {
-      const what = this.shown.length ? 'choose.coding' : this.codings.size ? 'no.coding.fits' : 'no.codings';
-      return replace(this.aside, h('h2', {}, t('codings')), h('p', {}, t(what)));
+      replace(this.aside, h('h2', {}, t('codings')), h('p', {}, t(shown.length ? 'choose.coding' : this.nothingShown())));
+    } else {
+      const act = (name, key, run) => ({name, key, run});
+      replace(this.aside, details(coding, {
+        codes, book: this.book, suppressed: this.suppressed, pending: this.deciding.pending.has(coding.id), reasons: this.session.reasons,
+        acts: [
+          act('accept', 'a', () => this.deciding.accept()),
+          act('reject', 'r', () => this.deciding.reject()),
+          act('recode', 'c', () => this.deciding.recode()),
+          act('move', 'b', () => this.deciding.move()),
+          act('memo', 'm', () => this.deciding.memo()),
+        ],
+      }));
+      this.aside.querySelectorAll('details').forEach((each, index) => { each.open = opened[index] ?? false; });
     }
-    const act = (name, key, run, disabled = false) => ({name, key, run, disabled});
-    replace(this.aside, details(coding, {
-      codes: this.codes, book: this.book, suppressed: this.suppressed, pending: this.pending.has(coding.id), reasons: this.session.reasons,
-      acts: [
-        act('accept', 'a', () => this.accept()),
-        act('reject', 'r', () => this.reject()),
-        act('recode', 'c', () => this.recode()),
-        act('move', 'b', () => this.move()),
-        act('memo', 'm', () => this.memo()),
-      ],
-    }));
-    this.aside.scrollTop = 0;
+    this.aside.scrollTop = top;
+    if (isFocused && document.activeElement === document.body) this.aside.focus({preventScroll: true});
   }
 
   markChosen() {
-    for (const each of this.text.querySelectorAll('.piece.chosen')) each.classList.remove('chosen');
-    if (!this.selected) return;
-    for (const each of this.text.querySelectorAll(`.piece[data-codings~="${CSS.escape(this.selected)}"]`)) each.classList.add('chosen');
+    for (const each of this.marked) each.classList.remove('chosen');
+    const coding = this.coded.codings.get(this.selected);
+    const pieces = `.piece[data-codings~="${CSS.escape(this.selected)}"]`;
+    this.marked = coding ? this.coded.turnsOf(coding).flatMap((turn) => [...this.text.children[turn].querySelectorAll(pieces)]) : [];
+    for (const each of this.marked) each.classList.add('chosen');
   }
 
   cardOf(id) {
     return this.text.querySelector(`.card[data-coding="${CSS.escape(id)}"]`);
+  }
+
+  // The keyboard, to what is chosen.
+  focus() {
+    (this.cardOf(this.selected) ?? main()).focus({preventScroll: true});
+  }
+
+  isInSight(turn) {
+    return this.text.children[turn].getBoundingClientRect().bottom > 160;
   }
 
   select(id, {focus = true, scroll = true} = {}) {
@@ -164,7 +168,7 @@ class Reading {
     this.markChosen();
     this.renderDetails();
     if (chosen && focus) chosen.focus({preventScroll: true});
-    const words = this.text.querySelector('.piece.chosen');
+    const [words] = this.marked;
     if (chosen && words && scroll) reveal(() => [words.getClientRects()[0], chosen.getBoundingClientRect()]);
     this.writeAddress(false);
   }
@@ -172,7 +176,7 @@ class Reading {
   writeAddress(isNew) {
     const query = new URLSearchParams();
     for (const name of kFilters) if (this.filter[name]) query.set(name, this.filter[name]);
-    if (this.wanted) query.set('q', this.wanted);
+    if (this.search.wanted) query.set('q', this.search.wanted);
     if (this.selected) query.set('coding', this.selected);
     const address = readAddress(this.name, query.size ? `?${query}` : '');
     if (isNew) history.pushState(null, '', address);
@@ -181,34 +185,31 @@ class Reading {
 
   // ---- going about
 
-  index() {
-    return this.shown.findIndex((coding) => coding.id === this.selected);
-  }
-
   goTo(step) {
-    const next = this.shown[this.index() + step] ?? (this.index() < 0 ? this.shown[0] : null);
+    const next = this.coded.beside(this.selected, step);
     if (next) this.select(next.id);
   }
 
   // To the details and back.
   goToDetails() {
-    if (this.aside.contains(document.activeElement)) this.cardOf(this.selected)?.focus();
+    if (this.aside.contains(document.activeElement)) this.focus();
     else this.aside.focus();
   }
 
   // The next or previous one that nobody decided on and no decision is under way for.
   undecided(step) {
-    const isOpen = (coding) => isUndecided(coding) && !this.pending.has(coding.id);
-    const at = this.index();
-    const ahead = step > 0 ? this.shown.slice(at + 1) : this.shown.slice(0, Math.max(at, 0)).reverse();
-    const behind = step > 0 ? this.shown.slice(0, Math.max(at, 0)) : this.shown.slice(at + 1).reverse();
-    return ahead.find(isOpen) ?? behind.find(isOpen);
+    return this.coded.undecided(this.selected, step, this.deciding.pending);
   }
 
   goUndecided(step) {
     const next = this.undecided(step);
     if (next) return this.select(next.id);
-    return this.tellAllDecided();
+    return this.coded.shown.length ? this.tellAllDecided() : say(t(this.nothingShown()));
+  }
+
+  nothingShown() {
+    const {codings, codes} = this.coded;
+    return codings.size ? 'no.coding.fits' : codes.size ? 'no.codings' : 'no.codebook';
   }
 
   async tellAllDecided() {
@@ -222,175 +223,34 @@ class Reading {
     link.focus();
   }
 
-  search(wanted, step) {
-    this.wanted = wanted;
-    this.writeAddress(false);
-    const places = [];
-    const needle = wanted.toLowerCase();
-    if (needle)
-      this.turns.forEach((turn, index) => {
-        const text = turn.text.toLowerCase();
-        for (let at = text.indexOf(needle); at >= 0; at = text.indexOf(needle, at + 1)) places.push([index, at]);
-      });
-    if (!places.length) {
-      hideStretch('found');
-      return replace(this.hits, needle ? t('search.none', wanted) : '');
-    }
-    this.place = step ? ((this.place ?? -1) + step + places.length) % places.length : 0;
-    const [turn, at] = places[this.place];
-    const range = showStretch(this.turns, turn, at, at + needle.length, 'found');
-    if (range) reveal(() => [range.getBoundingClientRect()]);
-    replace(this.hits, t('search.found', number(this.place + 1), number(places.length)));
-  }
+  // ---- what the study holds now
 
-  // ---- deciding
-
-  accept() { return this.decide('accept'); }
-
-  async reject() {
-    const id = this.selected;
-    const reason = await askReason(this.session.reasons);
-    if (reason !== null) this.decide('reject', {reason}, id);
-    else this.cardOf(id)?.focus();
-  }
-
-  async recode() {
-    const id = this.selected;
-    const current = this.codings.get(id)?.code;
-    const code = await askCode(this.codes, current);
-    if (code && code !== current) return this.decide('recode', {code}, id);
-    if (code) say(t('same.code', labelOf(this.codes, code)));
-    this.cardOf(id)?.focus();
-  }
-
-  async memo() {
-    const id = this.selected;
-    const text = await askMemo(labelOf(this.codes, this.codings.get(id)?.code));
-    if (text) this.decide('memo', {memo: text}, id);
-    else this.cardOf(id)?.focus();
-  }
-
-  async move() {
-    const coding = this.codings.get(this.selected);
-    const stretch = await chooseStretch(this.turns, this.startAt(coding));
-    if (stretch) this.decide('move', stretch, coding.id);
-    else this.cardOf(coding.id)?.focus();
-  }
-
-  startAt(coding) {
-    const turn = this.turns.findIndex((each) => each.end > coding.begin_cp);
-    return {turn, begin: this.turns[turn].toUnits(coding.begin_cp), end: this.turns[turn].toUnits(coding.end_cp)};
-  }
-
-  async addByKeyboard() {
-    const near = this.codings.get(this.selected);
-    const start = near ? this.startAt(near) : this.firstWord();
-    if (!start) return;
-    const stretch = await chooseStretch(this.turns, start);
-    if (stretch) this.add(stretch);
-  }
-
-  firstWord() {
-    const turn = this.turns.findIndex((each, index) =>
-      each.words('nl').length && this.text.children[index].getBoundingClientRect().bottom > 160);
-    if (turn < 0) return null;
-    const [begin, end] = this.turns[turn].words('nl')[0];
-    return {turn, begin, end};
-  }
-
-  async add({begin_cp, end_cp}) {
-    const code = await askCode(this.codes, this.codings.get(this.selected)?.code);
-    if (!code) return;
-    this.send('add', labelOf(this.codes, code), '', () => ({transcript: this.name, begin_cp, end_cp, code}));
-  }
-
-  // `more`: what the act needs beside the coding. Goes on to the next one at once.
-  decide(action, more = {}, id = this.selected) {
-    const coding = this.codings.get(id);
-    if (!coding) return;
-    const label = labelOf(this.codes, more.code ?? coding.code);
-    this.pending.add(id);
-    this.turnsOf(coding).forEach((turn) => this.renderTurn(turn));
-    this.markChosen();
-    const next = action === 'accept' || action === 'reject' ? this.undecided(1) : null;
-    if (next) this.select(next.id);
-    else this.select(id);
-    this.send(action, label, id, () => ({id, seen: action === 'memo' ? undefined : this.codings.get(id)?.seen ?? '', ...more}));
-  }
-
-  takeBack() {
-    if (!this.undo && !this.queue.waiting) return say(t('nothing.to.undo'));
-    this.send('undo', '', '', () => ({seen: this.undo?.event ?? ''}));
-  }
-
-  // Asks for one decision, when those before it are done.
-  async send(action, label, id, build) {
-    try {
-      const done = await this.queue.add(async () => {
-        const decision = build();
-        const about = action === 'undo' ? this.undo : null;
-        const answer = await post('/api/decide', {transcript: about?.transcript || this.name, decisions: [{action, ...decision}]});
-        this.pending.delete(id);
-        this.changed(answer, !about?.transcript || about.transcript === this.name);
-        const added = action === 'add' ? answer.recorded[0].coding : '';
-        if (added || (action === 'undo' && about?.coding && this.codings.has(about.coding))) this.select(added || about.coding);
-        say(t(`stored.${action}`, action === 'undo' ? labelOf(this.codes, about?.code ?? '') : label));
-      });
-      if (!done) this.failed(id, t('dropped'));
-    } catch (error) {
-      this.failed(id);
-      if (error.body?.codings) this.changed(error.body, true);
-      if (error.body && this.codings.has(id)) this.select(id);
-      tellFailure(error);
-    }
-  }
-
-  failed(id, problem) {
-    this.pending.delete(id);
-    const coding = this.codings.get(id);
-    if (coding) this.turnsOf(coding).forEach((turn) => this.renderTurn(turn));
-    this.markChosen();
-    if (this.selected === id) this.renderDetails();
-    if (problem) warn(problem, '', 'dropped');
-  }
-
-  // Takes in what the study holds now of these codings.
-  changed({codings = [], gone = [], undo = null, before, head}, isHere) {
-    this.undo = undo;
+  changed({codings = [], gone = [], before, head}, isHere) {
     // Where others wrote in between, the next pulse makes the page look again.
     if (before === this.head) this.head = head;
     if (!isHere) return;
-    const touched = new Set();
-    const touch = (coding) => coding && this.turnsOf(coding).forEach((turn) => touched.add(turn));
-    for (const coding of codings) {
-      touch(this.codings.get(coding.id));
-      touch(coding);
-      this.codings.set(coding.id, coding);
-    }
-    for (const id of gone) {
-      touch(this.codings.get(id));
-      this.codings.delete(id);
-    }
-    this.arrange();
-    touched.forEach((turn) => this.renderTurn(turn));
-    this.markChosen();
-    this.renderBar();
-    this.renderProgress();
-    this.renderDetails();
+    const at = this.coded.shown.findIndex((coding) => coding.id === this.selected);
+    const touched = this.coded.change(codings, gone);
+    this.coded.arrange(this.filter, this.selected);
+    this.refresh(touched);
+    if (at < 0 || this.coded.codings.has(this.selected)) return;
+    const beside = this.coded.shown[at] ?? this.coded.shown.at(-1);
+    this.select(beside?.id ?? '');
   }
 
   // Others may have decided meanwhile.
   async lookAgain(head) {
-    if (head === this.head || this.queue.waiting || document.querySelector('dialog, body.marking')) return;
-    const before = JSON.stringify(this.order);
-    const focused = document.activeElement?.dataset?.coding;
+    if (head === this.head || this.deciding.isUnderWay || document.querySelector('dialog[open], body.marking')) return;
+    const [before, text] = [this.coded.order, this.coded.rows].map((each) => JSON.stringify(each));
     await this.load();
-    if (JSON.stringify(this.order) === before) return;
-    this.turns.forEach((_, index) => this.renderTurn(index));
-    this.markChosen();
-    this.renderProgress();
-    this.renderDetails();
-    if (focused) this.cardOf(focused)?.focus({preventScroll: true});
+    if (JSON.stringify(this.coded.rows) !== text) {
+      this.render();
+      this.search.find(this.coded.turns);
+    } else if (JSON.stringify(this.coded.order) !== before) {
+      this.refresh();
+    } else {
+      return;
+    }
     say(t('others.changed'));
   }
 
@@ -398,19 +258,20 @@ class Reading {
 
   press(event) {
     if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
-    if (document.querySelector('dialog') || document.body.classList.contains('marking')) return;
+    if (document.querySelector('dialog[open]') || document.body.classList.contains('marking')) return;
     if (event.target.closest?.('input, select, textarea')) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       if (!event.target.closest?.('.card')) return;
       event.preventDefault();
       return this.goTo(event.key === 'ArrowDown' ? 1 : -1);
     }
-    const needsCoding = {a: () => this.accept(), r: () => this.reject(), c: () => this.recode(), b: () => this.move(), m: () => this.memo()};
+    const {deciding} = this;
+    const needsCoding = {a: () => deciding.accept(), r: () => deciding.reject(), c: () => deciding.recode(), b: () => deciding.move(), m: () => deciding.memo()};
     const others = {
-      j: () => this.goUndecided(1), k: () => this.goUndecided(-1), n: () => this.addByKeyboard(), u: () => this.takeBack(),
-      d: () => this.goToDetails(), '/': () => document.getElementById('search').select(), '?': () => showHelp(),
+      j: () => this.goUndecided(1), k: () => this.goUndecided(-1), n: () => deciding.addByKeyboard(), u: () => deciding.takeBack(),
+      d: () => this.goToDetails(), '/': () => this.search.field.select(), '?': help,
     };
-    const run = others[event.key] ?? (this.codings.has(this.selected) ? needsCoding[event.key] : null);
+    const run = others[event.key] ?? (this.coded.codings.has(this.selected) ? needsCoding[event.key] : null);
     if (!run) return;
     if (!keysAreOn() && event.key !== '?') return say(t('keys.off'));
     event.preventDefault();
@@ -428,31 +289,27 @@ class Reading {
   }
 
   offerStretch() {
-    const stretch = document.body.classList.contains('marking') ? null : selectedStretch(this.turns);
+    const stretch = document.body.classList.contains('marking') ? null : selectedStretch(this.coded.turns);
     if (!stretch) return hideChoices();
     const clear = (run) => () => { getSelection().removeAllRanges(); run(); };
-    const choices = [[t('code.this'), clear(() => this.add(stretch))]];
-    const coding = this.codings.get(this.selected);
+    const choices = [[t('code.this'), clear(() => this.deciding.add(stretch))]];
+    const coding = this.coded.codings.get(this.selected);
     if (coding) {
       const {begin_cp, end_cp} = stretch;
-      choices.push([t('borders.this', labelOf(this.codes, coding.code)), clear(() => this.decide('move', {begin_cp, end_cp}))]);
+      choices.push([t('borders.this', labelOf(this.coded.codes, coding.code)), clear(() => this.deciding.decide('move', {begin_cp, end_cp}))]);
     }
     showChoices(stretch.rect, choices);
   }
 
   listen() {
-    const listeners = [
-      [document, 'keydown', (event) => this.press(event)],
-      [main(), 'click', (event) => this.click(event)],
-      [document, 'mouseup', (event) => { if (!event.target.closest?.('.floating, dialog')) setTimeout(() => this.offerStretch()); }],
-      [document, 'touchend', () => setTimeout(() => this.offerStretch(), 300)],
-      [document, 'pulse', (event) => this.lookAgain(event.detail)],
-    ];
-    for (const [on, what, run] of listeners) on.addEventListener(what, run, {signal: this.signal});
+    document.addEventListener('keydown', (event) => this.press(event), {signal: this.signal});
+    main().addEventListener('click', (event) => this.click(event), {signal: this.signal});
+    onSelected(() => this.offerStretch(), this.signal);
+    onPulse((head) => this.lookAgain(head), this.signal);
     this.signal.addEventListener('abort', () => {
       delete document.body.dataset.ready;
       hideChoices();
-      hideStretch('found');
+      this.search.hide();
     });
   }
 
@@ -474,9 +331,9 @@ export async function showReading(page) {
   await reading.load();
   reading.render();
   reading.listen();
-  if (reading.selected && reading.codings.has(reading.selected)) reading.select(reading.selected);
+  if (reading.coded.codings.has(reading.selected)) reading.select(reading.selected);
   else scrollTo(0, 0);
-  if (reading.wanted) reading.search(reading.wanted, 0);
+  reading.search.find(reading.coded.turns);
   reading.loadMore().catch(() => {});
   document.body.dataset.ready = 'reading';
 }

@@ -2,10 +2,13 @@
 // nor in what it is sent.
 import {tellFailure} from '/alerts.js';
 import {Queue, get, post} from '/api.js';
-import {keysAreOn} from '/dialogs.js';
+import {helpButton, keysAreOn, showHelp} from '/dialogs.js';
 import {h, main, replace, say, warn} from '/dom.js';
 import {colourOf} from '/turns.js';
 import {number, t} from '/words.js';
+
+const kKeys = [['1 … 9', 'key.code'], ['Enter', 'key.judge'], ['j', 'key.next.sentence'], ['k', 'key.previous.sentence']];
+const help = () => showHelp(kKeys);
 
 export async function showSample({go, address, signal}) {
   const id = address.searchParams.get('sample');
@@ -82,7 +85,8 @@ async function judgeSample(id, wanted, signal) {
     const unit = units[at];
     if (!unit) return replace(main(), h('div', {class: 'wide narrow'}, h('h1', {}, t('page.sample')), h('p', {}, t('no.samples'))));
     const done = units.filter((each) => each.codes !== null).length;
-    const focused = document.activeElement?.dataset?.code;
+    const isHere = main().contains(document.activeElement);
+    const focused = document.activeElement?.dataset?.code ?? '';
     replace(main(), h('div', {class: 'wide narrow'},
       h('h1', {}, t('page.sample')),
       h('p', {class: 'summary'}, h('progress', {max: units.length, value: done, 'aria-label': t('progress')}), ' ', t('n.of.m', number(done), number(units.length)), ' · ', t('sentence.n', number(unit.unit)), unit.codes === null ? '' : ` · ${t('judged.already')}`),
@@ -97,15 +101,17 @@ async function judgeSample(id, wanted, signal) {
       h('div', {class: 'buttons'},
         h('button', {type: 'button', class: 'primary', onclick: store}, t(given.size ? 'store.codes' : 'store.none'), h('kbd', {'aria-hidden': 'true'}, 'Enter')),
         h('button', {type: 'button', class: 'plain', disabled: at === 0, onclick: () => showAt(at - 1)}, t('previous'), h('kbd', {'aria-hidden': 'true'}, 'k')),
-        h('button', {type: 'button', class: 'plain', disabled: at === units.length - 1, onclick: () => showAt(at + 1)}, t('next'), h('kbd', {'aria-hidden': 'true'}, 'j')))));
-    if (focused) document.querySelector(`[data-code="${CSS.escape(focused)}"]`)?.focus();
+        h('button', {type: 'button', class: 'plain', disabled: at === units.length - 1, onclick: () => showAt(at + 1)}, t('next'), h('kbd', {'aria-hidden': 'true'}, 'j')), helpButton(help))));
+    if (isHere) (main().querySelector(`[data-code="${CSS.escape(focused)}"]`) ?? main().querySelector('.unit')).focus({preventScroll: true});
   }
 
   function press(event) {
-    if (event.ctrlKey || event.altKey || event.metaKey || !keysAreOn()) return;
+    if (event.ctrlKey || event.altKey || event.metaKey || document.querySelector('dialog[open]')) return;
+    if (event.key === '?') return help();
     const index = Number(event.key) - 1;
     const run = {Enter: store, j: () => showAt(at + 1), k: () => showAt(at - 1)}[event.key] ?? (codes[index] && index < 9 ? () => toggle(codes[index].id) : null);
     if (!run || (event.key === 'Enter' && event.target.matches?.('button, a'))) return;
+    if (!keysAreOn()) return say(t('keys.off'));
     event.preventDefault();
     run();
   }

@@ -1,7 +1,8 @@
 // The list of transcripts, and how far the review is.
+import {onPulse} from '/alerts.js';
 import {get} from '/api.js';
 import {h, main, replace} from '/dom.js';
-import {choiceOf} from '/turns.js';
+import {choiceOf, roleName} from '/turns.js';
 import {count, number, t} from '/words.js';
 
 export const readAddress = (name, parameters = '') => `/read/${encodeURIComponent(name)}${parameters}`;
@@ -48,7 +49,15 @@ export async function showTranscripts({session, address, signal}) {
       h('input', {type: 'checkbox', checked: state[name], onchange: (event) => { state[name] = event.target.checked; narrow(); }}),
       label);
 
-  const speaker = (each) => `${each.label || '–'} (${each.role}, ${number(each.words)})`;
+  // "interviewer: I 268 · nurse: P1 397, P2 287"; a label that is the role stands by itself.
+  function speakersOf(row) {
+    const byRole = new Map();
+    for (const each of row.speakers) byRole.set(each.role, [...(byRole.get(each.role) ?? []), each]);
+    return [...byRole].map(([role, all]) => {
+      const names = all.map((each) => `${each.label || '–'} ${number(each.words)}`).join(', ');
+      return all.every((each) => each.label.toLowerCase() === role) ? names : `${roleName(role)}: ${names}`;
+    }).join(' · ');
+  }
 
   function line(row) {
     const undecided = row.suggestions - row.decided;
@@ -56,7 +65,7 @@ export async function showTranscripts({session, address, signal}) {
     return h('tr', {},
       h('th', {scope: 'row'}, h('a', {href: readAddress(row.name, query)}, row.name),
         Object.entries(row.attributes).map(([key, value]) => h('span', {class: 'attribute'}, `${key}: ${value}`))),
-      h('td', {class: 'speakers'}, row.speakers.map(speaker).join(', ')),
+      h('td', {class: 'speakers'}, speakersOf(row)),
       h('td', {class: 'number'}, number(row.words)),
       h('td', {class: 'progress'},
         h('progress', {max: Math.max(row.suggestions, 1), value: row.suggestions ? row.decided : 0,
@@ -72,7 +81,9 @@ export async function showTranscripts({session, address, signal}) {
 
   function showRows() {
     const shown = rows();
+    const focused = body.contains(document.activeElement) ? document.activeElement.getAttribute('href') : null;
     replace(body, shown.length ? shown.map(line) : h('tr', {}, h('td', {colspan: 6}, t(data.transcripts.length ? 'no.transcripts' : 'empty.study'))));
+    if (focused !== null) [...body.querySelectorAll('a')].find((link) => link.getAttribute('href') === focused)?.focus({preventScroll: true});
     const sum = (name) => shown.reduce((total, row) => total + row[name], 0);
     const first = shown.find((row) => row.decided < row.suggestions);
     replace(summary, t('totals', number(sum('decided')), count('suggestions', sum('suggestions')), count('transcripts', shown.length)),
@@ -99,12 +110,10 @@ export async function showTranscripts({session, address, signal}) {
   showRows();
 
   let known = data.head;
-  async function refresh(event) {
-    if (event.detail === known) return;
-    known = event.detail;
+  onPulse(async (head) => {
+    if (head === known) return;
     data = await get('/api/transcripts');
     known = data.head;
     showRows();
-  }
-  document.addEventListener('pulse', refresh, {signal});
+  }, signal);
 }

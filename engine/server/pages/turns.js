@@ -19,6 +19,8 @@ export const labelOf = (codes, id) => codes.get(id)?.label || id;
 // As it can be chosen from a list.
 export const choiceOf = ({id, label}) => (label ? `${label} (${id})` : id);
 
+export const roleName = (role) => (role === 'unknown' ? t('role.unknown') : role);
+
 const kSigns = {suggested: '?', accepted: '✓', rejected: '✗', changed: '≈', added: '+'};
 
 export const statusOf = (coding) =>
@@ -53,8 +55,11 @@ function bordersOf(turn, codings) {
   return [...borders].sort((a, b) => a - b);
 }
 
+// Where a transcript breaks its lines is no more than white space; blank lines are kept.
+export const flowing = (text) => text.split(/(\n\s*\n)/).map((part, index) => (index % 2 ? h('span', {class: 'gap'}, part) : part));
+
 function piece(turn, begin, end, over, lanes, codes) {
-  const text = turn.text.slice(turn.toUnits(begin), turn.toUnits(end));
+  const text = flowing(turn.text.slice(turn.toUnits(begin), turn.toUnits(end)));
   if (!over.length) return text;
   const isEvidence = over.some((coding) => coding.rules.some((rule) => rule.begin_cp < end && rule.end_cp > begin));
   const element = h(isEvidence ? 'mark' : 'span', {class: 'piece', 'data-codings': over.map((coding) => coding.id).join(' ')}, text);
@@ -74,7 +79,7 @@ export function said(turn, codings, codes) {
     const [begin, end] = [borders[i], borders[i + 1]];
     pieces.push(piece(turn, begin, end, codings.filter((coding) => coding.begin_cp < end && coding.end_cp > begin), lanes, codes));
   }
-  return pieces;
+  return pieces.flat();
 }
 
 export function card(coding, codes, {selected, pending}) {
@@ -102,7 +107,7 @@ export function turnElement(index, turn, row, speaker) {
   const asks = speaker.role === 'interviewer' || speaker.role === 'moderator';
   return h('div', {class: `turn ${asks ? 'asks' : 'tells'}`, role: 'group', 'aria-label': name},
     h('div', {class: 'speaker'},
-      h('span', {class: 'name', title: speaker.role}, name),
+      h('span', {class: 'name', title: roleName(speaker.role)}, name),
       row.begin_ms === null ? null : h('time', {}, clock(row.begin_ms))),
     h('p', {class: 'said', 'data-said': index}),
     h('ol', {class: 'margin', role: 'list'}));
