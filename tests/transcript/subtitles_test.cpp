@@ -63,3 +63,9 @@ TEST_CASE("an arrow in a conversation makes no subtitles of it", "[transcript][s
   const auto transcript = transcript_test::read("Interviewer: van 1 --> 2\nRespondent: Ja.\n");
   CHECK(transcript.format == "text");
 }
+
+TEST_CASE("Webex names who speaks in the name of the cue", "[transcript][subtitles]") {
+  CHECK(outline("WEBVTT\n\n1 \"Piet Jansen\" (26345)\n00:01.000 --> 00:02.000\nHallo.\n\n"
+                "2 \"Anna\" (26346)\n00:03.000 --> 00:04.000\nDag.\n") ==
+        "Piet Jansen@1000> Hallo.\nAnna@3000> Dag.\n");
+}

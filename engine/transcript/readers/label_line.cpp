@@ -210,7 +210,7 @@ class Reader {
     if (line_.size() - at_ > kMaxAloneBytes) return false;
     const std::string_view label = without_space(line_.substr(at_));
     if (label.empty() || label.ends_with(',')) return false;
-    found_.layout = Layout::alone;
+    found_.layout = found_.begin_ms ? Layout::timed : Layout::alone;
     return take_label(line_.size() - at_, 0);
   }
 
@@ -242,7 +242,7 @@ class Reader {
     if (!time) return false;
     const std::size_t behind = skip_space(line_, time->end);
     if (behind == line_.size()) {
-      found_.layout = Layout::alone;
+      found_.layout = Layout::timed;
     } else if (line_[behind] == ':') {
       found_.layout = Layout::colon;
     } else if (line_[behind - 1] == '\t') {
