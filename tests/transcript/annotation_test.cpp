@@ -90,3 +90,15 @@ TEST_CASE("JSON of Whisper's family in its other forms", "[transcript][annotatio
                 R"("chunks":[{"timestamp":[0.0,2.0],"text":" Vertel."}],"text":" Vertel."})") ==
         "S1@0> Vertel.\n");
 }
+
+TEST_CASE("a small table with headings, or with words for speakers, is turns",
+          "[transcript][annotation]") {
+  const auto html = [](const std::string& rows) {
+    return "<html><body><table>" + rows + "</table></body></html>";
+  };
+  CHECK(outline(html("<tr><th>Spreker</th><th>Tekst</th></tr><tr><td>Karin</td><td>Ja</td></tr>"
+                     "<tr><td>Yusuf</td><td>Nee</td></tr>")) == "Karin> Ja\nYusuf> Nee\n");
+  CHECK(outline(html("<tr><td>Interviewer</td><td><p>Zo.</p><p>En?</p></td></tr>"
+                     "<tr><td>Respondent</td><td>Ja.</td></tr>")) ==
+        "Interviewer> Zo.¶¶En?\nRespondent> Ja.\n");
+}

@@ -70,6 +70,11 @@ TEST_CASE("columns that are plain to see are taken", "[transcript][tables]") {
   CHECK(turns("speaker,text\nI,Vertel.\nR,\nI,Toe maar.\n") == "I> Vertel.\n\nToe maar.\n");
   // as NVivo has them, with a range of times
   CHECK(turns("Timespan,Content,Speaker\n0:03.0 - 0:04.5,Vertel.,I\n") == "I@3000> Vertel.\n");
+  // as Excel is told how to read it, and as Whisper writes it
+  CHECK(turns("sep=;\r\nspeaker;text\r\nI;Vertel, toe.\r\n") == "I> Vertel, toe.\n");
+  CHECK(turns("start\tend\ttext\n2500\t4000\tVertel.\n7200000\t7205000\tJa.\n") ==
+        "@2500> Vertel.\n@7200000> Ja.\n");
+  CHECK(turns("start,end,speaker,text\n2.5,4.0,I,Vertel.\n") == "I@2500> Vertel.\n");
   // of two headings for one thing the plainer one
   CHECK(turns("naam,spreker,tekst\nKarin,I,Vertel.\n") == "I> Vertel.\n");
 }

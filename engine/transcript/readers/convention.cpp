@@ -194,16 +194,16 @@ class Decision {
     return from_the_start || (covers_half_ && !small_) || names_return();
   }
 
-  // Two speakers or more, and most of the times in the file are with labels:
-  // otherwise it is each stretch of text that has a time.
+  // Two speakers or more, and most of the times in the file are with labels
+  // (otherwise it is each stretch of text that has a time); or one with all.
   [[nodiscard]] bool times_show() const {
     std::size_t labels = 0, lines = 0;
     for (const LabelUse& use : uses_) {
-      if (use.layout != layout_ || (use.kind < LabelKind::person && !is_core(use))) continue;
-      if (use.kind == LabelKind::never) continue;
+      if (use.layout != layout_ || (use.kind < LabelKind::word && !is_core(use))) continue;
       ++labels;
       lines += use.count;
     }
+    if (labels == 1) return has_core_ && lines > 2 && lines == survey_.timed;
     return labels > 1 && lines * 2 > survey_.timed;
   }
 
