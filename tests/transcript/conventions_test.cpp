@@ -149,6 +149,19 @@ TEST_CASE("labels may be initials, numbers, names and functions", "[transcript]"
   CHECK(outline(row.text) == row.expected);
 }
 
+TEST_CASE("a title above the conversation hides no names as meeting programs write them",
+          "[transcript]") {
+  for (const std::string name : {"Jansen, P. (Piet)", "Piet Jansen | HU", "Berg, A. van den"}) {
+    CAPTURE(name);
+    std::string text = "Opname van 12 maart\n\n", expected = "> Opname van 12 maart\n";
+    for (int i = 0; i < 3; ++i) {
+      text += name + ": En toen?\nAnna: Dat weet ik niet.\n";
+      expected += name + "> En toen?\nAnna> Dat weet ik niet.\n";
+    }
+    CHECK(outline(text) == expected);
+  }
+}
+
 TEST_CASE("times before or behind the label are no part of the turn", "[transcript]") {
   const Row row = GENERATE(values<Row>({
       {"in front, square", "[00:03:12] Interviewer: Hoi.\n[00:03:15] Respondent: Dag.\n", ""},
@@ -210,7 +223,7 @@ TEST_CASE("labels with a time, on lines of their own, need no blank page above t
   const Row row = GENERATE(values<Row>({
       {"name and time",
        "Opname van 12 maart\n54m 12s\n\nKarin   0:02\nVertel.\n\nYusuf Demir   0:09\nJa.\n\n"
-       "Karin   0:12\nNou?\n\nYusuf Demir   1:02\nJa.\n",
+       "Karin         0:12\nNou?\n\nYusuf Demir   1:02\nJa.\n",
        "> Opname van 12 maart¶54m 12s\n"},
       {"time and name, no blank lines",
        "Audiobestand\n\nopname.mp3\n\n00:00:02 Karin\nVertel.\n00:00:09 Yusuf Demir\nJa.\n"

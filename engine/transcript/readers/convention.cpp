@@ -153,7 +153,7 @@ class Decision {
     std::size_t possible = 0, possible_starts = 0;
     for (const LabelUse& use : uses_) {
       if (use.layout != layout_) continue;
-      if (use.kind >= LabelKind::word) {
+      if (use.kind >= LabelKind::word || is_core(use)) {
         possible += use.count;
         possible_starts += use.after_blank;
       }

@@ -22,7 +22,7 @@ bool is_letter(char c) { return text::is_letter(c) || !text::is_ascii(c); }
 // ASCII characters that stand in no label; the rest is judged once a label.
 constexpr auto kForbidden = [] {
   std::array<bool, 256> table{};
-  for (const char c : std::string_view{"?!;\"=*<>[]{}|\\^~@%$:\t"})
+  for (const char c : std::string_view{"?!;\"=*<>[]{}\\^~@%$:\t"})
     table[static_cast<unsigned char>(c)] = true;
   return table;
 }();
@@ -180,8 +180,10 @@ class Reader {
   bool separated() {
     std::size_t end = at_, spaces = 0;
     while (end < line_.size() && !kForbidden[static_cast<unsigned char>(line_[end])] &&
-           spaces <= kMaxLabelSpaces)
-      spaces += line_[end++] == ' ' ? 1 : 0;
+           spaces <= kMaxLabelSpaces) {
+      spaces += line_[end] == ' ' && (end == at_ || line_[end - 1] != ' ') ? 1 : 0;
+      ++end;
+    }
     if (end - at_ > kMaxLabelBytes || spaces > kMaxLabelSpaces) return false;
     if (end == line_.size()) return alone_ && on_its_own();
     if (line_[end] == '\t') {
