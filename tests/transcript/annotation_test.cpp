@@ -102,3 +102,10 @@ TEST_CASE("a small table with headings, or with words for speakers, is turns",
                      "<tr><td>Respondent</td><td>Ja.</td></tr>")) ==
         "Interviewer> Zo.¶¶En?\nRespondent> Ja.\n");
 }
+
+TEST_CASE("what a page hides is no text, and a box of old RTF is", "[transcript][annotation]") {
+  CHECK(outline("<html><body><p>I: Zo.</p><p style='color:red; display: none'>R: Weg.</p>"
+                "<p hidden>I: Weg.</p><p>R: Ja.</p></body></html>") == "I> Zo.\nR> Ja.\n");
+  CHECK(outline("{\\rtf1 I: Zo.\\column R: Ja.\\par{\\*\\do\\dptxbx{\\dptxbxtext \\pard "
+                "I: Kader.\\par}}R: Na.\\par}") == "I> Zo.\nR> Ja.\nR> Na.\nI> Kader.\n");
+}

@@ -92,10 +92,10 @@ class Reader {
     }
   }
 
-  // The end of `12.`, `12`, `12)`, `[12]`, `02.193`, `-`, `–`, `•`, with white
-  // space behind it; 0 where there is none of them.
+  // The end of `12.`, `12`, `12)`, `[12]`, `02.193`, `-`, `–`, `•`, `>>`, with
+  // white space behind it; 0 where there is none of them.
   [[nodiscard]] std::size_t number_or_bullet() const {
-    for (const std::string_view bullet : {"-", "–", "•"})
+    for (const std::string_view bullet : {"-", "–", "•", ">>"})
       if (line_.substr(at_).starts_with(bullet) && space_at(line_, at_ + bullet.size()) != 0)
         return at_ + bullet.size();
     std::size_t at = at_;
@@ -114,6 +114,9 @@ class Reader {
         return enclosed(']', Layout::square);
       case '<':
         return enclosed('>', Layout::angle);
+      case '(':  // whisper.cpp: (speaker 0) text; without a number it is an event
+        return enclosed(')', Layout::square) && !found_.label.empty() &&
+               is_digit(found_.label.back());
       case '*':
       case '_':
         return bold();
