@@ -21,6 +21,7 @@ bool is_pause(std::string_view word) {
 // Marks of pitch, overlap and voice, which the transcriber put between the letters.
 std::string without_marks(std::string_view word) {
   std::string out{word};
+  if (text::is_ascii(word)) return out;
   for (const std::string_view mark :
        {"↑", "↓", "→", "↗", "↘", "⇗", "⇘", "⌈", "⌉", "⌊", "⌋",  "∆", "∇", "°",
         "▁", "▔", "☺", "∬", "≋", "≈", "≡", "◉", "⁇", "⁎", "♋", "‡", "„"})

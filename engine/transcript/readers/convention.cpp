@@ -23,13 +23,6 @@ bool continues(std::string_view text, const Line& line) {
   return (last >= 'a' && last <= 'z') || (last >= 'A' && last <= 'Z') || last == ',' || last == ';';
 }
 
-// A line that holds a time and nothing else: the time of the line below it.
-std::optional<TimeCode> time_alone(std::string_view line) {
-  const std::string_view content = without_space(line);
-  const auto time = time_code_at(content, 0);
-  return time && time->end == content.size() ? time : std::nullopt;
-}
-
 Survey survey(std::string_view text, std::size_t begin, bool alone) {
   // Room for what most files need; untouched memory costs nothing.
   constexpr std::size_t kUsualBytesPerTurn = 48;
@@ -38,8 +31,9 @@ Survey survey(std::string_view text, std::size_t begin, bool alone) {
   std::optional<std::uint32_t> time_above;
   bool blank_above = false;  // … that time
   for_each_line(text, begin, [&](Line line) {
-    if (const auto time = time_alone(line.text)) {
-      time_above = time->ms;
+    const auto time = time_code_at(line.text, skip_space(line.text, 0));
+    if (time && skip_space(line.text, time->end) == line.text.size()) {
+      time_above = time->ms;  // alone on its line: of the line below it
       blank_above = line.after_blank;
       return true;
     }
@@ -52,10 +46,7 @@ Survey survey(std::string_view text, std::size_t begin, bool alone) {
       found->layout = Layout::timed;
       found->begin_ms = above;
     }
-    result.timed += above || (found && found->layout == Layout::timed) ||
-                            time_code_at(line.text, skip_space(line.text, 0))
-                        ? 1
-                        : 0;
+    result.timed += above || time || (found && found->layout == Layout::timed) ? 1 : 0;
     if (!found || found->text_begin > UINT16_MAX) return true;
     const std::uint32_t index = result.uses.add(found->label, found->layout);
     if (result.lines == 1) result.first_use = index;

@@ -114,12 +114,12 @@ bool numbers_only(const Tier& tier) {
 
 // The tier that holds the speech of a tier without any: of those that depend on
 // it one that looks like speech, or the first with text.
-const Tier* speech_below(const Tier& root, const std::vector<Tier>& tiers) {
+const Tier* speech_below(const std::vector<const Tier*>& below) {
   const Tier* first = nullptr;
-  for (const Tier& tier : tiers) {
-    if (tier.parent != root.id || looks_beside(tier) || numbers_only(tier)) continue;
-    if (looks_like_speech(tier)) return &tier;
-    if (first == nullptr) first = &tier;
+  for (const Tier* const tier : below) {
+    if (looks_beside(*tier) || numbers_only(*tier)) continue;
+    if (looks_like_speech(*tier)) return tier;
+    if (first == nullptr) first = tier;
   }
   return first;
 }
@@ -128,9 +128,12 @@ const Tier* speech_below(const Tier& root, const std::vector<Tier>& tiers) {
 std::vector<const Tier*> speech_tiers(const std::vector<Tier>& tiers) {
   std::map<std::string, const Tier*> chosen;
   std::vector<const Tier*> roots;
+  std::map<std::string_view, std::vector<const Tier*>> below_of;
+  for (const Tier& tier : tiers)
+    if (!tier.parent.empty()) below_of[tier.parent].push_back(&tier);
   for (const Tier& tier : tiers) {
     if (!tier.parent.empty()) continue;
-    const Tier* const below = numbers_only(tier) ? speech_below(tier, tiers) : nullptr;
+    const Tier* const below = numbers_only(tier) ? speech_below(below_of[tier.id]) : nullptr;
     if (below != nullptr || tier.bytes() > 0) roots.push_back(below != nullptr ? below : &tier);
   }
   if (!std::ranges::all_of(roots, [](const Tier* tier) { return looks_beside(*tier); }))

@@ -9,6 +9,7 @@
 #include <cstdint>
 #include <optional>
 #include <ranges>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -101,13 +102,13 @@ class Styles : public foreign::XmlHandler {
     const std::string_view name = element.name();
     if (name == "numFmt") {
       if (shows_time(element.attribute("formatCode")))
-        formats_.emplace_back(element.attribute("numFmtId"));
+        formats_.emplace(element.attribute("numFmtId"));
     } else if (name == "cellXfs") {
       in_cells_ = true;
     } else if (name == "xf" && in_cells_) {
       const std::string_view format = element.attribute("numFmtId");
       times.push_back(std::ranges::find(kBuiltIn, format) != kBuiltIn.end() ||
-                      std::ranges::find(formats_, format) != formats_.end());
+                      formats_.contains(format));
     }
   }
   void end(std::string_view name) override {
@@ -125,7 +126,7 @@ class Styles : public foreign::XmlHandler {
            code.find("h]:m") != std::string_view::npos ||
            code.find("u:m") != std::string_view::npos;
   }
-  std::vector<std::string> formats_;
+  std::set<std::string, std::less<>> formats_;
   bool in_cells_ = false;
 };
 
