@@ -118,7 +118,7 @@ std::optional<std::vector<Word>> words_of(std::string_view label) {
     const bool comma = text.ends_with(',');
     if (comma) text.remove_suffix(1);
     if (text.empty() || text.find(',') != std::string_view::npos) return std::nullopt;
-    if (text == "&" || text == "+" || text == "/" || text == "-") continue;
+    if (text == "&" || text == "+" || text == "/" || text == "-" || text == "|") continue;
     Word word{.text = text,
               .folded = folded_label(text),
               .shape = WordShape::small,

@@ -92,12 +92,34 @@ class Turns {
   std::optional<std::uint32_t> pending_ms_;
 };
 
+// A line that begins with a time in brackets and goes on: `[00:01.000 --> 00:03.000]  Dag.`
+bool opens_with_time(std::string_view line) {
+  const std::size_t at = skip_space(line, 0);
+  const auto time = time_code_at(line, at);
+  return time && time->enclosed && skip_space(line, time->end) < line.size();
+}
+
+// True where each line has its time, as in what Whisper prints.
+bool lines_have_times(std::string_view text, std::size_t from) {
+  std::size_t lines = 0, timed = 0;
+  for_each_line(text, from, [&](const Line& line) {
+    ++lines;
+    timed += opens_with_time(line.text) ? 1 : 0;
+    return true;
+  });
+  return timed > 1 && timed * 2 > lines;
+}
+
+// Paragraphs are turns; where each line has its time, so are lines that begin a sentence.
 void add_paragraphs(std::size_t from, std::size_t to, Turns& turns, std::uint32_t& nobody,
                     const Transcript& out) {
   const std::string_view text = out.text.bytes().substr(0, to);
+  const bool timed = lines_have_times(text, from);
   std::size_t begin = from, end = from;
   for_each_line(text, from, [&](const Line& line) {
-    if (line.after_blank && end > begin) {
+    const bool opens = timed && opens_with_time(line.text) &&
+                       ends_sentence(without_space(text.substr(begin, end - begin)));
+    if ((line.after_blank || opens) && end > begin) {
       turns.add(nobody, "", begin, end, std::nullopt);
       begin = line.begin;
     }

@@ -1,6 +1,7 @@
 #include "engine/transcript/source_file.hpp"
 
 #include <fcntl.h>
+#include <poll.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -8,8 +9,10 @@
 #include <algorithm>
 #include <cerrno>
 #include <limits>
+#include <optional>
 #include <string>
 #include <system_error>
+#include <utility>
 
 namespace engine::transcript {
 namespace {
@@ -17,7 +20,7 @@ namespace {
 class Descriptor {
  public:
   explicit Descriptor(const std::filesystem::path& path)
-      : number_{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY)} {}
+      : number_{::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)} {}
   ~Descriptor() {
     if (number_ >= 0) ::close(number_);
   }
@@ -59,13 +62,32 @@ base::Diagnostic too_large(const std::filesystem::path& path, const char* nl, co
                                "divide the file over several files"));
 }
 
-base::Result<SourceBytes> read_whole(int file, const std::filesystem::path& path,
+// What came out of a pipe or device that was opened without waiting: often
+// nothing yet. Nothing at all where nobody comes to write into it. From here on
+// reading waits.
+std::optional<std::string> first_bytes(int file) {
+  constexpr int kPatienceMs = 3000;
+  pollfd asked{.fd = file, .events = POLLIN, .revents = 0};
+  while (::poll(&asked, 1, kPatienceMs) < 0 && errno == EINTR) continue;
+  std::string first;
+  if (asked.revents == 0) {
+    char byte = 0;
+    const ssize_t got = ::read(file, &byte, 1);
+    if (got == 0 || (got < 0 && errno != EAGAIN)) return std::nullopt;
+    if (got == 1) first += byte;  // EAGAIN: somebody is there, and slow
+  }
+  const int flags = ::fcntl(file, F_GETFL);
+  if (flags < 0 || ::fcntl(file, F_SETFL, flags & ~O_NONBLOCK) != 0) return std::nullopt;
+  return first;
+}
+
+base::Result<SourceBytes> read_whole(int file, const std::filesystem::path& path, std::string first,
                                      std::size_t expected, std::size_t limit) {
   constexpr std::size_t kStep = std::size_t{1} << 16U;
-  auto content = std::make_shared<std::string>();
-  std::size_t size = 0;
+  auto content = std::make_shared<std::string>(std::move(first));
+  std::size_t size = content->size();
   // one byte more than expected, so that the end shows without growing
-  content->resize(expected + 1);
+  content->resize(size + expected + 1);
   while (true) {
     if (size == content->size()) content->resize(std::max(size + kStep, size + size / 2));
     const ssize_t got = ::read(file, content->data() + size, content->size() - size);
@@ -100,11 +122,19 @@ base::Result<SourceBytes> read_source(const std::filesystem::path& path) {
     return problem(path, base::message("is een map", "is a directory"),
                    base::message("noem de bestanden erin: {}/*.txt",
                                  "name the files in it: {}/*.txt", path.string()));
-  if (!S_ISREG(status.st_mode)) return read_whole(file.number(), path, 0, kMaxStreamBytes);
+  if (!S_ISREG(status.st_mode)) {
+    auto first = first_bytes(file.number());
+    if (!first)
+      return problem(path,
+                     base::message("er komt niets uit deze pijp", "nothing comes out of this pipe"),
+                     base::message("begin eerst met schrijven, of geef een bestand",
+                                   "begin to write first, or give a file"));
+    return read_whole(file.number(), path, std::move(*first), 0, kMaxStreamBytes);
+  }
   const auto size = static_cast<std::uint64_t>(status.st_size);
   if (size > std::numeric_limits<std::uint32_t>::max()) return too_large(path, "4 GiB", "4 GiB");
   if (size > kReadWholeBytes) return map(file.number(), path, static_cast<std::size_t>(size));
-  return read_whole(file.number(), path, static_cast<std::size_t>(size), kMaxStreamBytes);
+  return read_whole(file.number(), path, {}, static_cast<std::size_t>(size), kMaxStreamBytes);
 }
 
 }  // namespace engine::transcript

@@ -24,6 +24,9 @@ TEST_CASE("an utterance of CHAT is read without its signs", "[transcript][chat]"
        "1200",
        "xxx"},
       {"[afgebroken", ""},
+      // pauses, long sounds, marks of pitch, and another's words in between
+      {"en (1.5) wat (1:02.3) ga::nders ⌈ook⌉ ↗ja .", "en wat ganders ook ja."},
+      {"ja &*INV:mhm &{l=X zo &}l=X ‡ hoor .", "ja [INV mhm] zo, hoor."},
   }));
   CAPTURE(row.written);
   CHECK(chat_text(row.written) == row.said);

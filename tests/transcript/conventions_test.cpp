@@ -149,6 +149,19 @@ TEST_CASE("labels may be initials, numbers, names and functions", "[transcript]"
   CHECK(outline(row.text) == row.expected);
 }
 
+TEST_CASE("a title above the conversation hides no names as meeting programs write them",
+          "[transcript]") {
+  for (const std::string name : {"Jansen, P. (Piet)", "Piet Jansen | HU", "Berg, A. van den"}) {
+    CAPTURE(name);
+    std::string text = "Opname van 12 maart\n\n", expected = "> Opname van 12 maart\n";
+    for (int i = 0; i < 3; ++i) {
+      text += name + ": En toen?\nAnna: Dat weet ik niet.\n";
+      expected += name + "> En toen?\nAnna> Dat weet ik niet.\n";
+    }
+    CHECK(outline(text) == expected);
+  }
+}
+
 TEST_CASE("times before or behind the label are no part of the turn", "[transcript]") {
   const Row row = GENERATE(values<Row>({
       {"in front, square", "[00:03:12] Interviewer: Hoi.\n[00:03:15] Respondent: Dag.\n", ""},
@@ -200,4 +213,45 @@ TEST_CASE("times before or behind the label are no part of the turn", "[transcri
   CAPTURE(row.why);
   const std::string same = "Interviewer@192000> Hoi.\nRespondent@195000> Dag.\n";
   CHECK(outline(row.text) == (*row.expected == '\0' ? same : row.expected));
+}
+
+TEST_CASE("labels with a time, on lines of their own, need no blank page above them",
+          "[transcript]") {
+  // Teams, Word, Amberscript and Otter put the name of the recording first
+  const char* const expected =
+      "Karin@2000> Vertel.\nYusuf Demir@9000> Ja.\nKarin@12000> Nou?\nYusuf Demir@62000> Ja.\n";
+  const Row row = GENERATE(values<Row>({
+      {"name and time",
+       "Opname van 12 maart\n54m 12s\n\nKarin   0:02\nVertel.\n\nYusuf Demir   0:09\nJa.\n\n"
+       "Karin         0:12\nNou?\n\nYusuf Demir   1:02\nJa.\n",
+       "> Opname van 12 maart¶54m 12s\n"},
+      {"time and name, no blank lines",
+       "Audiobestand\n\nopname.mp3\n\n00:00:02 Karin\nVertel.\n00:00:09 Yusuf Demir\nJa.\n"
+       "00:00:12 Karin\nNou?\n00:01:02 Yusuf Demir\nJa.\n",
+       "> Audiobestand¶¶opname.mp3\n"},
+      {"time above the name, as Teams wrote it",
+       "opname\n\n0:0:2.0 --> 0:0:8.460\nKarin\nVertel.\n\n0:0:9.0 --> 0:0:11.0\nYusuf Demir\n"
+       "Ja.\n\n0:0:12.0 --> 0:0:13.0\nKarin\nNou?\n\n0:1:2.0 --> 0:1:3.5\nYusuf Demir\nJa.\n",
+       "> opname\n"},
+      {"each in a paragraph",
+       "00:00:02\n\nKarin\n\nVertel.\n\n00:00:09\n\nYusuf Demir\n\nJa.\n\n00:00:12\n\nKarin\n\n"
+       "Nou?\n\n00:01:02\n\nYusuf Demir\n\nJa.\n",
+       ""},
+  }));
+  CAPTURE(row.why);
+  CHECK(outline(row.text) == row.expected + std::string{expected});
+}
+
+TEST_CASE("where each line has its time, times make no labels of what is said", "[transcript]") {
+  CHECK(outline("[00:01.000 --> 00:02.000]  Vertel eens\n[00:02.000 --> 00:04.000]  wat u deed.\n"
+                "[00:04.000 --> 00:05.000]  Ja\n[00:05.000 --> 00:06.000]  Goed.\n") ==
+        "@1000> Vertel eens¶[00:02.000 --> 00:04.000]  wat u deed.\n"
+        "@4000> Ja¶[00:05.000 --> 00:06.000]  Goed.\n");
+  CHECK(outline("[00:01] Welkom\n\n[00:02] Ja\n\n[00:03] Goed\n\n[00:04] Ja\n\n[00:05] Dus we "
+                "beginnen maar.\n\n[00:09] Dat is best.\n\n[00:10] Vraag maar raak, zou ik "
+                "zeggen.\n") ==
+        "@1000> Welkom\n@2000> Ja\n@3000> Goed\n@4000> Ja\n@5000> Dus we beginnen maar.\n"
+        "@9000> Dat is best.\n@10000> Vraag maar raak, zou ik zeggen.\n");
+  CHECK(outline("Het staat in Johannes 3:1 en 3:16.\n") ==
+        "> Het staat in Johannes 3:1 en 3:16.\n");
 }

@@ -6,6 +6,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <fstream>
+#include <thread>
 
 #include "engine/transcript/read.hpp"
 #include "engine/transcript/source_file.hpp"
@@ -81,6 +82,19 @@ TEST_CASE("a file without permission is named", "[transcript][files]") {
 
 TEST_CASE("what has no end is refused", "[transcript][files]") {
   CHECK(problem("/dev/zero") == "too large: more than 256 MiB from a pipe or device");
+}
+
+TEST_CASE("a pipe that nobody writes into is refused, and a slow one read", "[transcript][files]") {
+  const Folder folder;
+  const fs::path path = folder.write("pijp", "");
+  fs::remove(path);
+  REQUIRE(::mkfifo(path.c_str(), 0600) == 0);
+  CHECK(problem(path) == "nothing comes out of this pipe");
+  std::thread writer{[&path] { std::ofstream{path} << "Jan: hoi daar\n"; }};
+  const auto read = engine::transcript::read_file(path, {});
+  writer.join();
+  REQUIRE(read);
+  CHECK(read->turns.size() == 1);
 }
 
 TEST_CASE("a sparse file of 5 GiB is refused before it is read", "[transcript][files]") {

@@ -63,3 +63,25 @@ TEST_CASE("an arrow in a conversation makes no subtitles of it", "[transcript][s
   const auto transcript = transcript_test::read("Interviewer: van 1 --> 2\nRespondent: Ja.\n");
   CHECK(transcript.format == "text");
 }
+
+TEST_CASE("labels in round brackets with a number, and behind >>, are labels",
+          "[transcript][subtitles]") {
+  const auto srt = [](const std::string& first, const std::string& second) {
+    return "1\n00:00:01,000 --> 00:00:02,000\n" + first + " Hallo.\n\n2\n00:00:02,000 --> " +
+           "00:00:03,000\n" + second + " Dag.\n\n3\n00:00:03,000 --> 00:00:04,000\n" + first +
+           " Ja.\n\n4\n00:00:05,000 --> 00:00:06,000\n" + second + " Nee.\n";
+  };
+  CHECK(outline(srt("(speaker 0)", "(speaker 1)")) ==
+        "speaker 0@1000> Hallo.\nspeaker 1@2000> Dag.\nspeaker 0@3000> Ja.\n"
+        "speaker 1@5000> Nee.\n");
+  CHECK(outline(srt(">> KARIN:", ">> YUSUF:")) ==
+        "KARIN@1000> Hallo.\nYUSUF@2000> Dag.\nKARIN@3000> Ja.\nYUSUF@5000> Nee.\n");
+  CHECK(outline(srt("(lacht)", "(zucht)")) ==
+        "@1000> (lacht) Hallo. (zucht) Dag. (lacht) Ja. (zucht) Nee.\n");
+}
+
+TEST_CASE("Webex names who speaks in the name of the cue", "[transcript][subtitles]") {
+  CHECK(outline("WEBVTT\n\n1 \"Piet Jansen\" (26345)\n00:01.000 --> 00:02.000\nHallo.\n\n"
+                "2 \"Anna\" (26346)\n00:03.000 --> 00:04.000\nDag.\n") ==
+        "Piet Jansen@1000> Hallo.\nAnna@3000> Dag.\n");
+}

@@ -33,14 +33,26 @@ std::string turns(const std::string& bytes, Columns columns = {}, const char* pa
   return out;
 }
 
-std::string book(const std::string& rows, const std::string& strings = "") {
-  const std::string sheet = "<worksheet><sheetData>" + rows + "</sheetData></worksheet>";
+std::string book(const std::string& rows, const std::string& strings = "",
+                 const std::string& notes = "") {
+  const auto sheet_of = [](const std::string& content) {
+    return "<worksheet><sheetData>" + content + "</sheetData></worksheet>";
+  };
+  const std::string sheet = sheet_of(rows), first = sheet_of(notes);
   const std::string words = "<sst>" + strings + "</sst>";
   return fuzz::stored_zip(
-      {{"xl/workbook.xml", "<workbook><sheets><sheet name='a' id='r1'/></sheets></workbook>"},
+      {{"xl/workbook.xml",
+        "<workbook><sheets><sheet name='n' id='r0'/><sheet name='a' id='r1'/></sheets></workbook>"},
        {"xl/_rels/workbook.xml.rels",
-        "<Relationships><Relationship Id='r1' Target='/xl/worksheets/a.xml'/></Relationships>"},
+        "<Relationships><Relationship Id='r1' Target='/xl/worksheets/a.xml'/>"
+        "<Relationship Id='r0' Target='worksheets/n.xml'/></Relationships>"},
+       {"xl/styles.xml",
+        "<styleSheet><numFmts><numFmt numFmtId='164' formatCode='[h]:mm:ss'/></numFmts>"
+        "<cellStyleXfs><xf numFmtId='21'/></cellStyleXfs>"
+        "<cellXfs><xf numFmtId='0'/><xf numFmtId='21'/><xf "
+        "numFmtId='164'/></cellXfs></styleSheet>"},
        {"xl/sharedStrings.xml", words},
+       {"xl/worksheets/n.xml", first},
        {"xl/worksheets/a.xml", sheet}});
 }
 
@@ -56,6 +68,13 @@ TEST_CASE("columns that are plain to see are taken", "[transcript][tables]") {
         "I@3000> Vertel.\nR@4500> Graag.\n");
   // rows without text are passed over, rows of one speaker are one turn
   CHECK(turns("speaker,text\nI,Vertel.\nR,\nI,Toe maar.\n") == "I> Vertel.\n\nToe maar.\n");
+  // as NVivo has them, with a range of times
+  CHECK(turns("Timespan,Content,Speaker\n0:03.0 - 0:04.5,Vertel.,I\n") == "I@3000> Vertel.\n");
+  // as Excel is told how to read it, and as Whisper writes it
+  CHECK(turns("sep=;\r\nspeaker;text\r\nI;Vertel, toe.\r\n") == "I> Vertel, toe.\n");
+  CHECK(turns("start\tend\ttext\n2500\t4000\tVertel.\n7200000\t7205000\tJa.\n") ==
+        "@2500> Vertel.\n@7200000> Ja.\n");
+  CHECK(turns("start,end,speaker,text\n2.5,4.0,I,Vertel.\n") == "I@2500> Vertel.\n");
   // of two headings for one thing the plainer one
   CHECK(turns("naam,spreker,tekst\nKarin,I,Vertel.\n") == "I> Vertel.\n");
 }
@@ -112,6 +131,25 @@ TEST_CASE("cells of a spreadsheet stand where they say", "[transcript][tables]")
   CHECK(turns(book("<row>" + inline_cell("wie") + inline_cell("tekst") + "</row><row>" +
                    inline_cell("R") + inline_cell("Graag.") + "</row>")) == "R> Graag.\n");
   CHECK(turns(book("")) == "! the table is empty / see whether this is the right file");
+}
+
+TEST_CASE("a time in a spreadsheet is a time, and a number a number", "[transcript][tables]") {
+  const auto row = [](const std::string& time, const char* text) {
+    return "<row>" + time + inline_cell("R" + std::string{text}) + inline_cell(text) + "</row>";
+  };
+  CHECK(turns(book("<row>" + inline_cell("tijd") + inline_cell("wie") + inline_cell("tekst") +
+                   "</row>" + row("<c s='1'><v>2.2222222222222222E-3</v></c>", "Een") +
+                   row("<c s='2'><v>1.0416666666666667</v></c>", "Twee") +
+                   row("<c s='0'><v>192</v></c>", "Drie"))) ==
+        "REen@192000> Een\nRTwee@90000000> Twee\nRDrie@192000> Drie\n");
+}
+
+TEST_CASE("the sheet with the conversation is read, whatever stands before it",
+          "[transcript][tables]") {
+  const std::string notes = "<row>" + inline_cell("Project 12") + inline_cell("Utrecht") + "</row>";
+  CHECK(turns(book("<row>" + inline_cell("wie") + inline_cell("tekst") + "</row><row>" +
+                       inline_cell("R") + inline_cell("Graag.") + "</row>",
+                   "", notes)) == "R> Graag.\n");
 }
 
 TEST_CASE("a spreadsheet that claims or repeats too much is refused", "[transcript][tables]") {

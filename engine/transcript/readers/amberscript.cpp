@@ -34,7 +34,10 @@ base::Result<Source> read(const Input& input) {
         for (const Json& word : words) {
           if (!utterance.begin_ms) utterance.begin_ms = ms_member(word, "start");
           if (const auto end = ms_member(word, "end")) utterance.end_ms = end;
-          utterance.text += string_member(word, "text") + " ";
+          const std::string text = string_member(word, "text");
+          const bool mark = text.size() == 1 &&
+                            std::string_view{".,;:?!"}.find(text.front()) != std::string_view::npos;
+          utterance.text += (mark || utterance.text.empty() ? "" : " ") + text;
         }
       }
       utterances.all.push_back(std::move(utterance));

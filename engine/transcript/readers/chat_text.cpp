@@ -11,8 +11,34 @@ constexpr char kBullet = '\x15';
 
 bool is_letter(char c) { return text::is_letter(c) || !text::is_ascii(c); }
 
+// A pause: (.) (..) (1.5) (1:02.3)
+bool is_pause(std::string_view word) {
+  return word.size() > 2 && word.front() == '(' && word.back() == ')' &&
+         std::ranges::all_of(word.substr(1, word.size() - 2),
+                             [](char c) { return text::is_digit(c) || c == '.' || c == ':'; });
+}
+
+// Marks of pitch, overlap and voice, which the transcriber put between the letters.
+std::string without_marks(std::string_view word) {
+  std::string out{word};
+  if (text::is_ascii(word)) return out;
+  for (const std::string_view mark :
+       {"↑", "↓", "→", "↗", "↘", "⇗", "⇘", "⌈", "⌉", "⌊", "⌋",  "∆", "∇", "°",
+        "▁", "▔", "☺", "∬", "≋", "≈", "≡", "◉", "⁇", "⁎", "♋", "‡", "„"})
+    for (std::size_t at = out.find(mark); at != std::string::npos; at = out.find(mark, at))
+      out.erase(at, mark.size());
+  return out;
+}
+
 // One word of an utterance, as said; "" where nothing was.
 std::string word_as_said(std::string_view word) {
+  if (word == "‡" || word == "„") return ",";  // what parts a name or a tag from the rest
+  if (is_pause(word) || word.starts_with("&{") || word.starts_with("&}")) return "";
+  if (word.starts_with("&*")) {  // what another says in between: &*INV:mhm
+    std::string event{word.substr(2)};
+    std::ranges::replace(event, ':', ' ');
+    return "[" + event + "]";
+  }
   if (word.starts_with("&=")) {
     std::string event{word.substr(2)};
     std::ranges::replace(event, ':', ' ');
@@ -31,13 +57,19 @@ std::string word_as_said(std::string_view word) {
     if (!ends) return "";  // an opening: +" +^ +,
     return word.ends_with('?') ? "?" : word.ends_with('!') ? "!" : "…";
   }
-  if (word == "(.)" || word == "(..)" || word == "(...)") return "";
   std::string said;
-  for (const char c : word) {
+  std::size_t long_sound = 0;  // `na::nders`: colons within a word
+  for (const char c : without_marks(word)) {
     if (c == '@') break;  // what language, what kind of word
     if (c == '<' || c == '>' || c == '(' || c == ')' || c == '^') continue;
+    if (c == ':' && !said.empty()) {
+      ++long_sound;
+      continue;
+    }
+    long_sound = 0;
     said += c;
   }
+  said.append(long_sound, ':');
   return said;
 }
 
@@ -86,7 +118,8 @@ std::string chat_text(std::string_view utterance) {
     const std::size_t end =
         std::min(utterance.find_first_of(" \t\n[\x15", at + 1), utterance.size());
     const std::string said = word_as_said(utterance.substr(at, end - at));
-    if (!said.empty()) out += (out.empty() || is_mark(said) ? "" : " ") + said;
+    const bool twice = said == "," && out.ends_with(',');
+    if (!said.empty() && !twice) out += (out.empty() || is_mark(said) ? "" : " ") + said;
     at = end;
   }
   return out;

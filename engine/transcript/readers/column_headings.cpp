@@ -48,6 +48,8 @@ constexpr std::array kKnown{
     Known{"start time", ColumnUse::time},
     Known{"start", ColumnUse::time},
     Known{"begin", ColumnUse::time},
+    Known{"tijdspanne", ColumnUse::time},
+    Known{"timespan", ColumnUse::time},
     Known{"rol", ColumnUse::role},
     Known{"role", ColumnUse::role},
     Known{"regel", ColumnUse::number},

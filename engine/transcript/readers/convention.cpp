@@ -2,6 +2,10 @@
 
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <utility>
+
+#include "engine/transcript/readers/time_code.hpp"
 
 namespace engine::transcript::readers {
 namespace {
@@ -24,10 +28,25 @@ Survey survey(std::string_view text, std::size_t begin, bool alone) {
   constexpr std::size_t kUsualBytesPerTurn = 48;
   Survey result;
   result.candidates.reserve(text.size() / kUsualBytesPerTurn);
-  for_each_line(text, begin, [&](const Line& line) {
+  std::optional<std::uint32_t> time_above;
+  bool blank_above = false;  // … that time
+  for_each_line(text, begin, [&](Line line) {
+    const auto time = time_code_at(line.text, skip_space(line.text, 0));
+    if (time && skip_space(line.text, time->end) == line.text.size()) {
+      time_above = time->ms;  // alone on its line: of the line below it
+      blank_above = line.after_blank;
+      return true;
+    }
+    const auto above = std::exchange(time_above, std::nullopt);
+    line.after_blank = line.after_blank || (above && blank_above);
     ++result.lines;
     result.paragraphs += line.after_blank ? 1 : 0;
-    const auto found = label_line(line.text, alone);
+    auto found = label_line(line.text, alone);
+    if (found && above && found->layout == Layout::alone) {
+      found->layout = Layout::timed;
+      found->begin_ms = above;
+    }
+    result.timed += above || time || (found && found->layout == Layout::timed) ? 1 : 0;
     if (!found || found->text_begin > UINT16_MAX) return true;
     const std::uint32_t index = result.uses.add(found->label, found->layout);
     if (result.lines == 1) result.first_use = index;
@@ -125,7 +144,7 @@ class Decision {
     std::size_t possible = 0, possible_starts = 0;
     for (const LabelUse& use : uses_) {
       if (use.layout != layout_) continue;
-      if (use.kind >= LabelKind::word) {
+      if (use.kind >= LabelKind::word || is_core(use)) {
         possible += use.count;
         possible_starts += use.after_blank;
       }
@@ -159,10 +178,24 @@ class Decision {
     const bool first_line_fits =
         survey_.first_use != LabelUses::kNone && uses_[survey_.first_use].layout == layout_;
     const bool alone = layout_ == Layout::alone;
-    if (!has_core_) return alone ? timed_ && first_line_fits : each_line_ || each_paragraph_;
+    if (layout_ == Layout::timed) return times_show();
+    if (!has_core_) return !alone && (each_line_ || each_paragraph_);
     const bool from_the_start = first_line_fits && is_core(uses_[survey_.first_use]);
-    if (alone) return from_the_start && core_labels_ > 1 && (tight_ || timed_);
+    if (alone) return from_the_start && core_labels_ > 1 && tight_;
     return from_the_start || (covers_half_ && !small_) || names_return();
+  }
+
+  // Two speakers or more, and most of the times in the file are with labels
+  // (otherwise it is each stretch of text that has a time); or one with all.
+  [[nodiscard]] bool times_show() const {
+    std::size_t labels = 0, lines = 0;
+    for (const LabelUse& use : uses_) {
+      if (use.layout != layout_ || (use.kind < LabelKind::word && !is_core(use))) continue;
+      ++labels;
+      lines += use.count;
+    }
+    if (labels == 1) return has_core_ && lines > 2 && lines == survey_.timed;
+    return labels > 1 && lines * 2 > survey_.timed;
   }
 
   // Proceedings with long speeches and a title page: people's names that
@@ -200,6 +233,7 @@ class Decision {
     if (use.count > 1) return false;                        // a phrase, twice
     if (use.label.size() == 1 && !initials_) return false;  // an option: `A: blijven`
     if ((use.numbered > 0) != numbered_ || (timed_ && use.timed == 0)) return false;
+    if (layout_ == Layout::timed) return use.kind >= LabelKind::word;
     if (layout_ == Layout::alone) return tight_ && use.kind >= LabelKind::person;
     if (each_line_ || each_paragraph_) return use.kind >= LabelKind::word;
     if (tight_) return use.kind >= LabelKind::person;

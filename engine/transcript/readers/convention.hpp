@@ -86,6 +86,7 @@ struct Survey {
   std::vector<Candidate> candidates;
   std::uint32_t lines = 0;                     // that are not blank
   std::uint32_t paragraphs = 0;                // runs of such lines
+  std::uint32_t timed = 0;                     // lines with a time of their own
   std::uint32_t first_use = LabelUses::kNone;  // the label on the first line
 };
 

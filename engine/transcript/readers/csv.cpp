@@ -19,11 +19,20 @@ bool named_as_table(std::string_view path) {
   return end == ".csv" || end == ".tsv";
 }
 
+// Without the line `sep=;`, by which Excel is told how columns are parted.
+std::string_view without_directive(std::string_view text) {
+  if (!text.starts_with("sep=")) return text;
+  const std::size_t end = text.find('\n');
+  return end == std::string_view::npos || end > std::string_view{"sep=;\r"}.size()
+             ? text
+             : text.substr(end + 1);
+}
+
 // Plain text may hold commas, so a table is known by its headings; the name
 // decides only where there are none that are known.
 bool fits(const Look& look) {
   if (look.wants_table) return true;
-  const std::vector<std::string> headings = foreign::csv_header(look.head);
+  const std::vector<std::string> headings = foreign::csv_header(without_directive(look.head));
   if (named_as_table(look.path)) return headings.size() > 1;
   const auto known = std::ranges::count_if(
       headings, [](const std::string& each) { return column_heading(each).has_value(); });
@@ -33,7 +42,7 @@ bool fits(const Look& look) {
 base::Result<Source> read(const Input& input) {
   auto decoded = text::decode(input.owner, input.bytes, input.path);
   if (!decoded) return decoded.error();
-  auto rows = foreign::parse_csv(decoded->text.bytes(), input.path);
+  auto rows = foreign::parse_csv(without_directive(decoded->text.bytes()), input.path);
   if (!rows) return rows.error();
   auto source = source_of_sheet(std::move(*rows), input.columns, input.path);
   if (!source) return source.error();

@@ -94,12 +94,50 @@ bool looks_like_speech(const Tier& tier) {
       kWords, [&name](const char* word) { return name.find(word) != std::string::npos; });
 }
 
+// Says by its name that it stands beside the speech.
+bool looks_beside(const Tier& tier) {
+  const std::string name = folded_label(tier.id + " " + tier.type);
+  static constexpr std::array kWords{"transla", "vertal", "comment", "opmerk", "gestur",
+                                     "gebaar",  "notes",  "notit",   "gloss"};
+  return std::ranges::any_of(
+      kWords, [&name](const char* word) { return name.find(word) != std::string::npos; });
+}
+
+// Holds stretches of time, or numbers for them (`001`, `rec.012`), and no speech.
+bool numbers_only(const Tier& tier) {
+  return std::ranges::all_of(tier.annotations, [](const Annotation& annotation) {
+    const std::string_view value = without_space(annotation.value);
+    return value.empty() || (value.find_first_of(" \t\n") == std::string_view::npos &&
+                             value.find_first_of("0123456789") != std::string_view::npos);
+  });
+}
+
+// The tier that holds the speech of a tier without any: of those that depend on
+// it one that looks like speech, or the first with text.
+const Tier* speech_below(const std::vector<const Tier*>& below) {
+  const Tier* first = nullptr;
+  for (const Tier* const tier : below) {
+    if (looks_beside(*tier) || numbers_only(*tier)) continue;
+    if (looks_like_speech(*tier)) return tier;
+    if (first == nullptr) first = tier;
+  }
+  return first;
+}
+
 // One tier of each participant among those that depend on no other.
 std::vector<const Tier*> speech_tiers(const std::vector<Tier>& tiers) {
   std::map<std::string, const Tier*> chosen;
   std::vector<const Tier*> roots;
+  std::map<std::string_view, std::vector<const Tier*>> below_of;
   for (const Tier& tier : tiers)
-    if (tier.parent.empty() && tier.bytes() > 0) roots.push_back(&tier);
+    if (!tier.parent.empty()) below_of[tier.parent].push_back(&tier);
+  for (const Tier& tier : tiers) {
+    if (!tier.parent.empty()) continue;
+    const Tier* const below = numbers_only(tier) ? speech_below(below_of[tier.id]) : nullptr;
+    if (below != nullptr || tier.bytes() > 0) roots.push_back(below != nullptr ? below : &tier);
+  }
+  if (!std::ranges::all_of(roots, [](const Tier* tier) { return looks_beside(*tier); }))
+    std::erase_if(roots, [](const Tier* tier) { return looks_beside(*tier); });
   // without participants a tier is a speaker, but not beside one of speech
   const bool named =
       std::ranges::any_of(roots, [](const Tier* tier) { return !tier->participant.empty(); });

@@ -1,5 +1,6 @@
 // EXMARaLDA basic transcriptions (.exb): tiers of type `t` are speech.
 #include <algorithm>
+#include <cstdint>
 #include <map>
 #include <optional>
 #include <string>
@@ -25,7 +26,30 @@ struct Point {
 
 struct Event {
   std::string speaker, begin, end, text;
+  std::uint32_t tier = 0;
 };
+
+bool ends_in_space(const Event& event) {
+  return !event.text.empty() && space_at(event.text, event.text.size() - 1) != 0;
+}
+
+// An event is cut where another begins to speak, within a word too: in a file
+// that closes its words with a space, one without goes on in the next event.
+void join_cut_words(std::vector<Event>& events) {
+  if (static_cast<std::size_t>(std::ranges::count_if(events, ends_in_space)) * 2 < events.size())
+    return;
+  std::vector<Event> whole;
+  for (Event& event : events) {
+    if (!whole.empty() && !whole.back().text.empty() && !ends_in_space(whole.back()) &&
+        whole.back().tier == event.tier && whole.back().end == event.begin) {
+      whole.back().text += event.text;
+      whole.back().end = std::move(event.end);
+    } else {
+      whole.push_back(std::move(event));
+    }
+  }
+  events = std::move(whole);
+}
 
 class Exb : public foreign::XmlHandler {
  public:
@@ -46,9 +70,10 @@ class Exb : public foreign::XmlHandler {
       speech_ = element.attribute("type") == "t";
       speaker_ = element.attribute("speaker");
       left_out.tiers += speech_ ? 0 : 1;
+      ++tier_;
     } else if (name == "event" && speech_) {
       events.push_back({speaker_, std::string{element.attribute("start")},
-                        std::string{element.attribute("end")}, ""});
+                        std::string{element.attribute("end")}, "", tier_});
       in_event_ = true;
     }
   }
@@ -68,6 +93,7 @@ class Exb : public foreign::XmlHandler {
   }
 
   std::string speaker_;
+  std::uint32_t tier_ = 0;
   bool speech_ = false;
   bool in_name_ = false;
   bool in_event_ = false;
@@ -81,6 +107,7 @@ base::Result<Source> read(const Input& input) {
   Exb exb;
   auto encoding = foreign::parse_xml(input.bytes, input.path, exb);
   if (!encoding) return encoding.error();
+  join_cut_words(exb.events);
   // by their place on the time line, which not every point has a time on
   const auto point = [&exb](const std::string& id) {
     const auto found = exb.points.find(id);

@@ -35,11 +35,18 @@ bool is_unseen(std::string_view name) {
   return kUnseen.contains(name);
 }
 
+// `hidden`, or `style="display: none"`.
+bool is_hidden(const XmlElement& element) {
+  std::string style{element.attribute("style")};
+  std::erase(style, ' ');
+  return element.find("hidden") || style.find("display:none") != std::string::npos;
+}
+
 class Page : public foreign::XmlHandler {
  public:
   void begin(const XmlElement& element) override {
     const std::string_view name = element.name();
-    if (skipping_ > 0 || is_unseen(name)) {
+    if (skipping_ > 0 || is_unseen(name) || is_hidden(element)) {
       ++skipping_;
       return;
     }

@@ -22,7 +22,7 @@ bool is_letter(char c) { return text::is_letter(c) || !text::is_ascii(c); }
 // ASCII characters that stand in no label; the rest is judged once a label.
 constexpr auto kForbidden = [] {
   std::array<bool, 256> table{};
-  for (const char c : std::string_view{"?!;\"=*<>[]{}|\\^~@%$:\t"})
+  for (const char c : std::string_view{"?!;\"=*<>[]{}\\^~@%$:\t"})
     table[static_cast<unsigned char>(c)] = true;
   return table;
 }();
@@ -92,10 +92,10 @@ class Reader {
     }
   }
 
-  // The end of `12.`, `12`, `12)`, `[12]`, `02.193`, `-`, `–`, `•`, with white
-  // space behind it; 0 where there is none of them.
+  // The end of `12.`, `12`, `12)`, `[12]`, `02.193`, `-`, `–`, `•`, `>>`, with
+  // white space behind it; 0 where there is none of them.
   [[nodiscard]] std::size_t number_or_bullet() const {
-    for (const std::string_view bullet : {"-", "–", "•"})
+    for (const std::string_view bullet : {"-", "–", "•", ">>"})
       if (line_.substr(at_).starts_with(bullet) && space_at(line_, at_ + bullet.size()) != 0)
         return at_ + bullet.size();
     std::size_t at = at_;
@@ -114,6 +114,9 @@ class Reader {
         return enclosed(']', Layout::square);
       case '<':
         return enclosed('>', Layout::angle);
+      case '(':  // whisper.cpp: (speaker 0) text; without a number it is an event
+        return enclosed(')', Layout::square) && !found_.label.empty() &&
+               is_digit(found_.label.back());
       case '*':
       case '_':
         return bold();
@@ -180,8 +183,10 @@ class Reader {
   bool separated() {
     std::size_t end = at_, spaces = 0;
     while (end < line_.size() && !kForbidden[static_cast<unsigned char>(line_[end])] &&
-           spaces <= kMaxLabelSpaces)
-      spaces += line_[end++] == ' ' ? 1 : 0;
+           spaces <= kMaxLabelSpaces) {
+      spaces += line_[end] == ' ' && (end == at_ || line_[end - 1] != ' ') ? 1 : 0;
+      ++end;
+    }
     if (end - at_ > kMaxLabelBytes || spaces > kMaxLabelSpaces) return false;
     if (end == line_.size()) return alone_ && on_its_own();
     if (line_[end] == '\t') {
@@ -210,7 +215,7 @@ class Reader {
     if (line_.size() - at_ > kMaxAloneBytes) return false;
     const std::string_view label = without_space(line_.substr(at_));
     if (label.empty() || label.ends_with(',')) return false;
-    found_.layout = Layout::alone;
+    found_.layout = found_.begin_ms ? Layout::timed : Layout::alone;
     return take_label(line_.size() - at_, 0);
   }
 
@@ -242,7 +247,7 @@ class Reader {
     if (!time) return false;
     const std::size_t behind = skip_space(line_, time->end);
     if (behind == line_.size()) {
-      found_.layout = Layout::alone;
+      found_.layout = Layout::timed;
     } else if (line_[behind] == ':') {
       found_.layout = Layout::colon;
     } else if (line_[behind - 1] == '\t') {

@@ -17,9 +17,10 @@ enum class Layout : std::uint8_t {
   square,  // [Interviewer] text
   angle,   // <Interviewer> text
   time,    // Interviewer [00:03:12] text
+  timed,   // Interviewer 00:03:12, 00:03:12 Interviewer, on a line of its own
   alone,   // Interviewer, on a line of its own
 };
-inline constexpr std::size_t kLayouts = 7;
+inline constexpr std::size_t kLayouts = 8;
 
 inline constexpr std::size_t kMaxLabelBytes = 80;
 

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <optional>
 #include <set>
 #include <utility>
 
+#include "engine/text/ascii.hpp"
 #include "engine/transcript/label_words.hpp"
 #include "engine/transcript/readers/column_headings.hpp"
 #include "engine/transcript/readers/left_out.hpp"
@@ -58,13 +60,26 @@ std::string listed(const std::vector<std::string>& headings) {
   return out;
 }
 
-// `00:03:12`, or seconds: `192`, `192,5`.
-std::optional<std::uint32_t> ms_in(std::string_view cell) {
+// `00:03:12`, or seconds: `192`, `192,5`; or milliseconds: `192500`.
+std::optional<std::uint32_t> ms_in(std::string_view cell, bool milliseconds) {
   cell = without_space(cell);
   if (const auto time = time_code_at(cell, 0); time && time->end == cell.size()) return time->ms;
   std::string number{cell};
   std::ranges::replace(number, ',', '.');
+  if (milliseconds) {
+    std::uint32_t ms = 0;
+    const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), ms);
+    return error == std::errc{} && end == number.data() + number.size() ? std::optional{ms}
+                                                                        : std::nullopt;
+  }
   return ms_of_seconds(number);
+}
+
+// `start`, `end`, `text`, with a speaker or without: the table that Whisper
+// writes, in whole milliseconds.
+bool are_headings_of_whisper(std::vector<std::string> headings) {
+  std::erase(headings, "speaker");
+  return headings == std::vector<std::string>{"start", "end", "text"};
 }
 
 class Sheet {
@@ -82,13 +97,14 @@ class Sheet {
                     .joining = Joining::paragraph,
                     .may_hold_labels = column(ColumnUse::speaker) == kNone};
     std::set<std::string> with_role;
+    const bool milliseconds = has_milliseconds();
     for (std::size_t r = headings_ + 1; r < rows_.size(); ++r) {
       const std::string& text = cell(r, ColumnUse::text);
       if (is_blank(text)) continue;
       const std::string speaker{without_space(cell(r, ColumnUse::speaker))};
       said.all.push_back({.speaker = speaker,
                           .text = text,
-                          .begin_ms = ms_in(cell(r, ColumnUse::time)),
+                          .begin_ms = ms_in(cell(r, ColumnUse::time), milliseconds),
                           .end_ms = {}});
       const std::string role{without_space(cell(r, ColumnUse::role))};
       if (!speaker.empty() && !role.empty() && with_role.insert(speaker_key(speaker)).second)
@@ -118,6 +134,13 @@ class Sheet {
             .line = rows_[headings_].line,
             .problem = std::move(what),
             .hint = std::move(hint)};
+  }
+
+  [[nodiscard]] bool has_milliseconds() {
+    if (!are_headings_of_whisper(headings())) return false;
+    for (std::size_t r = headings_ + 1; r < rows_.size(); ++r)
+      if (!std::ranges::all_of(cell(r, ColumnUse::time), text::is_digit)) return false;
+    return true;
   }
 
   // A title may stand above the table.

@@ -34,6 +34,15 @@ void take_stray(std::string_view line, bool before_time, Cues& out) {
     out.all.back().text += "\n" + part.text;
 }
 
+// Webex names who speaks in the name of the cue: `12 "Piet Jansen" (2634542080)`.
+std::string named_in(std::string_view line) {
+  const std::size_t open = line.find('"'), close = line.rfind('"');
+  if (open == std::string_view::npos || open == 0 || close <= open + 1 ||
+      !is_cue_number(line.substr(0, open)))
+    return "";
+  return std::string{line.substr(open + 1, close - open - 1)};
+}
+
 Cues cues_in(std::string_view text, bool srt) {
   Cues out;
   const std::vector<std::string_view> lines = lines_of(text);
@@ -48,7 +57,7 @@ Cues cues_in(std::string_view text, bool srt) {
       while (block && i < lines.size() && !is_blank(lines[i])) ++i;
       continue;
     }
-    std::string voice;
+    std::string voice = !srt && i > 0 ? named_in(lines[i - 1]) : "";
     std::vector<Utterance> said;
     for (++i; i < lines.size() && !is_blank(lines[i]) && !cue_time(lines[i]); ++i) {
       // the number of the next cue, where no blank line stands before it

@@ -109,15 +109,31 @@ class Table {
       if (time_ == kNone && column.is(column.times)) time_ = c;
       if (speaker_ != kNone || !column.is(column.labels)) continue;
       const bool recur = column.labels >= 4 && column.speakers.size() * 2 <= column.labels;
-      if (column.sure || recur) speaker_ = c;
+      if (is_plain(c) || recur) speaker_ = c;
     }
     if (speaker_ == kNone) return;
-    for (std::size_t c = 0; c < columns_.size(); ++c)
-      if (c != speaker_ && c != time_ && columns_[c].bytes > 0 &&
-          (said_ == kNone || columns_[c].bytes > columns_[said_].bytes))
-        said_ = c;
-    // labels beside labels: a list of names
-    if (said_ == kNone || columns_[said_].bytes <= columns_[speaker_].bytes) speaker_ = kNone;
+    for (std::size_t c = 0; c < columns_.size(); ++c) {
+      if (c == speaker_ || c == time_ || columns_[c].bytes == 0) continue;
+      const bool headed = is_headed(c, ColumnUse::text);
+      if (said_ == kNone || headed || columns_[c].bytes > columns_[said_].bytes) said_ = c;
+      if (headed) break;
+    }
+    // names beside longer names: a list
+    if (said_ == kNone ||
+        (!is_plain(speaker_) && columns_[said_].bytes <= columns_[speaker_].bytes))
+      speaker_ = kNone;
+  }
+
+  [[nodiscard]] bool is_headed(std::size_t column, ColumnUse use) const {
+    const Cell& heading = cell(rows_.front(), column);
+    if (!heading_ || heading.size() != 1) return false;
+    const auto known = column_heading(heading[0].text);
+    return known && known->use == use;
+  }
+
+  // Holds speakers by its heading, or by words such as Interviewer.
+  [[nodiscard]] bool is_plain(std::size_t column) const {
+    return columns_[column].sure || is_headed(column, ColumnUse::speaker);
   }
 
   [[nodiscard]] static const Cell& cell(const Row& row, std::size_t column) {

@@ -71,17 +71,25 @@ struct Clock {
 std::optional<Clock> clock(Scanner& scan) {
   const auto first = scan.number(1, 3);
   if (!first || !scan.accept(':')) return std::nullopt;
-  const auto second = scan.number(2, 2);
+  std::size_t begin = scan.at();
+  const auto second = scan.number(1, 2);
   if (!second || *second > 59) return std::nullopt;
+  bool short_part = scan.at() - begin < 2;
   std::uint32_t seconds = *first * 60 + *second;
   bool hours = false;
   if (scan.accept(':')) {
-    const auto third = scan.number(2, 2);
+    begin = scan.at();
+    const auto third = scan.number(1, 2);
     if (!third || *third > 59) return std::nullopt;
+    short_part = short_part || scan.at() - begin < 2;
     seconds = seconds * 60 + *third;
     hours = true;
   }
-  return Clock{.ms = seconds * 1000 + scan.fraction_ms(), .hours = hours};
+  begin = scan.at();
+  const std::uint32_t ms = scan.fraction_ms();
+  // Teams writes 0:0:3.960; `3:1` is no time
+  if (short_part && (!hours || scan.at() == begin)) return std::nullopt;
+  return Clock{.ms = seconds * 1000 + ms, .hours = hours};
 }
 
 // The second time of a range; stays where it is when there is none.

@@ -1,9 +1,11 @@
-// JSON that Whisper and its family write: openai-whisper, faster-whisper,
-// whisper-timestamped, WhisperX (with speakers) and whisper.cpp.
+// JSON that Whisper and its family write: openai-whisper, faster-whisper (a bare
+// list of segments too), whisper-timestamped, WhisperX (with speakers),
+// whisper.cpp, and the pipeline of Transformers (`chunks`).
 #include <utility>
 
 #include "engine/transcript/readers/all.hpp"
 #include "engine/transcript/readers/speech_json.hpp"
+#include "engine/transcript/readers/time_code.hpp"
 
 namespace engine::transcript::readers {
 namespace {
@@ -18,8 +20,38 @@ std::optional<std::uint32_t> offset(const Json& segment, const char* end) {
   return ms > UINT32_MAX ? std::nullopt : std::optional{static_cast<std::uint32_t>(ms)};
 }
 
+// {"timestamp": [0.0, 2.0]}
+std::optional<std::uint32_t> stamp(const Json& segment, std::size_t end) {
+  const Json& pair = member(segment, "timestamp");
+  if (!pair.is_array() || pair.size() != 2 || !pair[end].is_number()) return std::nullopt;
+  return ms_of_seconds(pair[end].get<double>());
+}
+
+Utterance utterance(const Json& segment) {
+  const auto first = [](auto... times) {
+    std::optional<std::uint32_t> found;
+    ((found = found ? found : times), ...);
+    return found;
+  };
+  return {
+      .speaker = string_member(segment, "speaker"),
+      .text = string_member(segment, "text"),
+      .begin_ms = first(ms_member(segment, "start"), offset(segment, "from"), stamp(segment, 0)),
+      .end_ms = first(ms_member(segment, "end"), offset(segment, "to"), stamp(segment, 1))};
+}
+
+// The segments: `speakers` are the chunks once more, with who says them.
+const Json& segments_of(const Json& content) {
+  if (content.is_array()) return content;
+  for (const char* const list : {"segments", "transcription", "speakers", "chunks"})
+    if (const Json& found = member(content, list); found.is_array() && !found.empty()) return found;
+  return member(content, "segments");
+}
+
 bool fits(const Look& look) {
-  return json_with(look, {"segments", "start", "end", "text"}) ||
+  if (look.head.starts_with('[') && json_with(look, {"start", "end", "text"})) return true;
+  return json_with(look, {"chunks", "timestamp", "text"}) ||
+         json_with(look, {"segments", "start", "end", "text"}) ||
          json_with(look, {"transcription", "offsets", "text"});
 }
 
@@ -27,18 +59,8 @@ base::Result<Source> read(const Input& input) {
   auto file = read_json(input, {"tokens", "words", "word_segments", "chars"});
   if (!file) return file.error();
   Utterances utterances;
-  for (const char* const list : {"segments", "transcription"}) {
-    const Json& segments = member(file->content, list);
-    if (!segments.is_array()) continue;
-    for (const Json& segment : segments) {
-      const auto begin = ms_member(segment, "start");
-      const auto end = ms_member(segment, "end");
-      utterances.all.push_back({.speaker = string_member(segment, "speaker"),
-                                .text = string_member(segment, "text"),
-                                .begin_ms = begin ? begin : offset(segment, "from"),
-                                .end_ms = end ? end : offset(segment, "to")});
-    }
-  }
+  if (const Json& segments = segments_of(file->content); segments.is_array())
+    for (const Json& segment : segments) utterances.all.push_back(utterance(segment));
   if (utterances.all.empty()) return nothing_said(input.path, "Whisper");
   file->source.content = std::move(utterances);
   return std::move(file->source);

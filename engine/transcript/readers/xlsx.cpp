@@ -1,8 +1,15 @@
-// Spreadsheets (.xlsx), transitional and strict: the first sheet that holds
-// anything, as a table of statements.
+// Spreadsheets (.xlsx), transitional and strict: the first sheet with headings
+// of speech, or else the first that holds anything, as a table of statements.
+#include <fmt/format.h>
+
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <cmath>
+#include <cstdint>
 #include <optional>
+#include <ranges>
+#include <set>
 #include <string>
 #include <utility>
 #include <vector>
@@ -24,6 +31,7 @@ using foreign::XmlElement;
 constexpr std::string_view kWorkbook = "xl/workbook.xml";
 constexpr std::string_view kRelations = "xl/_rels/workbook.xml.rels";
 constexpr std::string_view kStrings = "xl/sharedStrings.xml";
+constexpr std::string_view kStyles = "xl/styles.xml";
 // What many cells that point to one long string may come to.
 constexpr std::size_t kMostTextBytes = std::size_t{64} << 20U;
 constexpr std::size_t kMostColumns = 16'384;
@@ -85,9 +93,56 @@ std::optional<std::size_t> column_of(std::string_view place) {
   return column - 1;
 }
 
+// Which styles show a number as a time: 0.0022 is 00:03:12 there.
+class Styles : public foreign::XmlHandler {
+ public:
+  std::vector<bool> times;  // by style
+
+  void begin(const XmlElement& element) override {
+    const std::string_view name = element.name();
+    if (name == "numFmt") {
+      if (shows_time(element.attribute("formatCode")))
+        formats_.emplace(element.attribute("numFmtId"));
+    } else if (name == "cellXfs") {
+      in_cells_ = true;
+    } else if (name == "xf" && in_cells_) {
+      const std::string_view format = element.attribute("numFmtId");
+      times.push_back(std::ranges::find(kBuiltIn, format) != kBuiltIn.end() ||
+                      formats_.contains(format));
+    }
+  }
+  void end(std::string_view name) override {
+    if (name == "cellXfs") in_cells_ = false;
+  }
+  void text(std::string_view) override {}
+
+ private:
+  static constexpr std::array<std::string_view, 8> kBuiltIn{"18", "19", "20", "21",
+                                                            "22", "45", "46", "47"};
+  // h:mm:ss, [h]:mm:ss.0, mm:ss
+  static bool shows_time(std::string_view code) {
+    return code.find("h:m") != std::string_view::npos ||
+           code.find("m:s") != std::string_view::npos ||
+           code.find("h]:m") != std::string_view::npos ||
+           code.find("u:m") != std::string_view::npos;
+  }
+  std::set<std::string, std::less<>> formats_;
+  bool in_cells_ = false;
+};
+
+// A part of a day as hours, minutes and seconds; of a moment, its time of day.
+std::string as_time(double days) {
+  constexpr double kDaysOfDates = 10'000;  // from 1927 on
+  if (days >= kDaysOfDates) days -= std::floor(days);
+  const auto ms = static_cast<std::uint64_t>(std::llround(days * 86'400'000));
+  return fmt::format("{:02}:{:02}:{:02}.{:03}", ms / 3'600'000, ms / 60'000 % 60, ms / 1000 % 60,
+                     ms % 1000);
+}
+
 class Cells : public foreign::XmlHandler {
  public:
-  explicit Cells(const std::vector<std::string>& strings) : strings_{strings} {}
+  Cells(const std::vector<std::string>& strings, const std::vector<bool>& times)
+      : strings_{strings}, times_{times} {}
 
   std::vector<CsvRow> rows;
   bool too_many = false;
@@ -101,6 +156,7 @@ class Cells : public foreign::XmlHandler {
       rows.push_back({.line = number_, .cells = {}});
     } else if (name == "c") {
       type_ = element.attribute("t");
+      style_ = element.attribute("s");
       column_ = column_of(element.attribute("r")).value_or(next_column());
       value_.clear();
     } else if (name == "rPh") {
@@ -144,15 +200,32 @@ class Cells : public foreign::XmlHandler {
 
   std::string text_of_cell() {
     if (type_ == "e") return "";  // #N/A and its like
+    if (is_time())
+      if (const auto days = number(value_); days && *days >= 0 && *days < 1'000'000)
+        return as_time(*days);
     if (type_ != "s") return unescaped(value_);
     std::size_t index = strings_.size();
     std::from_chars(value_.data(), value_.data() + value_.size(), index);
     return index < strings_.size() ? strings_[index] : "";
   }
 
+  static std::optional<double> number(std::string_view text) {
+    double value = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+    return error == std::errc{} && end == text.data() + text.size() ? std::optional{value}
+                                                                    : std::nullopt;
+  }
+
+  [[nodiscard]] bool is_time() const {
+    std::size_t style = 0;
+    std::from_chars(style_.data(), style_.data() + style_.size(), style);
+    return (type_.empty() || type_ == "n") && style < times_.size() && times_[style];
+  }
+
   const std::vector<std::string>& strings_;
+  const std::vector<bool>& times_;  // by style
   std::uint32_t number_ = 0;
-  std::string type_, value_;
+  std::string type_, style_, value_;
   std::size_t column_ = 0;
   std::size_t cells_ = 0, bytes_ = 0;
   bool reading_ = false;
@@ -175,7 +248,8 @@ class Book {
  public:
   Book(const foreign::ZipParts& parts, const std::string& path) : parts_{parts}, path_{path} {}
 
-  // The rows of the first sheet that has any, and how many more have some.
+  // The rows of the first sheet with headings of speech, or else of the first
+  // that has any; and how many more have some.
   struct Found {
     std::vector<CsvRow> rows;
     std::uint32_t other_sheets = 0;
@@ -186,20 +260,26 @@ class Book {
     if (auto problem = parse(kRelations, book); !problem.empty()) return problem;
     Strings strings;
     if (auto problem = parse(kStrings, strings); !problem.empty()) return problem;
+    Styles styles;
+    if (auto problem = parse(kStyles, styles); !problem.empty()) return problem;
     Found found;
+    std::uint32_t sheets = 0;
+    bool found_speech = false;
     for (const std::string& id : book.ids) {
       const auto target = book.targets.find(id);
       if (target == book.targets.end()) continue;
-      Cells cells{strings.all};
+      Cells cells{strings.all, styles.times};
       if (auto problem = parse(target->second, cells); !problem.empty()) return problem;
       if (cells.too_many) return too_large(path_);
       if (cells.rows.empty()) continue;
-      if (found.rows.empty()) {
-        found.rows = std::move(cells.rows);
-      } else {
-        ++found.other_sheets;
-      }
+      // what a sheet of speech says goes before notes and lists of people
+      const bool speech = std::ranges::any_of(cells.rows | std::views::take(kMostRowsAbove),
+                                              are_speech_headings, &CsvRow::cells);
+      ++sheets;
+      if (found.rows.empty() || (speech && !found_speech)) found.rows = std::move(cells.rows);
+      found_speech = found_speech || speech;
     }
+    found.other_sheets = sheets > 0 ? sheets - 1 : 0;
     return found;
   }
 
@@ -218,7 +298,7 @@ class Book {
 
 base::Result<Source> read(const Input& input) {
   const auto parts = foreign::read_zip(input.bytes, input.path, [](std::string_view name) {
-    return name == kWorkbook || name == kRelations || name == kStrings ||
+    return name == kWorkbook || name == kRelations || name == kStrings || name == kStyles ||
            (name.starts_with("xl/worksheets/") && name.ends_with(".xml"));
   });
   if (!parts) return parts.error();
