@@ -102,16 +102,12 @@ report::Table table_of(const std::vector<review::Recorded>& recorded) {
       {.key = "text", .heading = message("tekst", "text"), .wrap = true},
       {.key = "event", .heading = {}, .show = Show::data_only},
   };
-  for (const review::Recorded& each : recorded) {
-    const auto position = [&](bool end) {
-      if (!each.segment) return report::Cell{};
-      return report::count_cell(end ? each.segment->end().value : each.segment->begin().value);
-    };
+  for (const review::Recorded& each : recorded)
     table.rows.push_back({std::string{coding::name(each.event.act)},
                           report::text_cell(each.event.coding), report::text_cell(each.transcript),
-                          report::text_cell(each.code), position(false), position(true),
-                          report::text_cell(each.text), each.event.id});
-  }
+                          report::text_cell(each.code), report::begin_cell(each.segment),
+                          report::end_cell(each.segment), report::text_cell(each.text),
+                          each.event.id});
   return table;
 }
 

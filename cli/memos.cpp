@@ -55,14 +55,11 @@ report::Table memos_table(const store::Study& study, bool times) {
   };
   if (times) table.columns.push_back({.key = "at", .heading = message("tijd", "time"), .spare = 2});
   for (const review::Memo& memo : review::memos(study, review::History{study.events()})) {
-    const auto position = [&](bool end) {
-      if (!memo.segment) return report::Cell{};
-      return report::count_cell(end ? memo.segment->end().value : memo.segment->begin().value);
-    };
     const coding::Event& event = memo.event;
-    table.rows.push_back({report::text_cell(names[memo.transcript]), position(false),
-                          position(true), report::text_cell(event.code),
-                          report::text_cell(event.coding), event.coder, event.memo});
+    table.rows.push_back({report::text_cell(names[memo.transcript]),
+                          report::begin_cell(memo.segment), report::end_cell(memo.segment),
+                          report::text_cell(event.code), report::text_cell(event.coding),
+                          event.coder, event.memo});
     if (times) table.rows.back().emplace_back(event.order.at);
   }
   return table;

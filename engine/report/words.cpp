@@ -58,6 +58,14 @@ Cell text_cell(const std::string& text) {
   return text;
 }
 
+Cell begin_cell(const std::optional<text::CodePointSpan>& segment) {
+  return segment ? count_cell(segment->begin().value) : Cell{};
+}
+
+Cell end_cell(const std::optional<text::CodePointSpan>& segment) {
+  return segment ? count_cell(segment->end().value) : Cell{};
+}
+
 Cell number_cell(const std::optional<double>& number) {
   if (!number) return {};
   return *number;

@@ -8,6 +8,7 @@
 #include "engine/analysis/layers.hpp"
 #include "engine/base/message.hpp"
 #include "engine/report/table.hpp"
+#include "engine/text/span.hpp"
 
 namespace engine::report {
 
@@ -22,5 +23,8 @@ base::Message voices_note(const analysis::Selection& selection);
 Cell count_cell(const std::optional<std::uint64_t>& count);
 Cell number_cell(const std::optional<double>& number);
 Cell text_cell(const std::string& text);
+// In code points; null where there is no segment.
+Cell begin_cell(const std::optional<text::CodePointSpan>& segment);
+Cell end_cell(const std::optional<text::CodePointSpan>& segment);
 
 }  // namespace engine::report
