@@ -13,7 +13,6 @@
 namespace engine::review {
 namespace {
 
-
 // Digests of those that are named.
 base::Result<std::vector<std::string>> digests_of(const store::Study& study,
                                                   const std::vector<std::string>& names) {
