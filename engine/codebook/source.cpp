@@ -36,9 +36,9 @@ base::Result<Source> Source::read(std::string_view bytes, const std::string& pat
         path, 0, 0, std::move(what), std::move(hint), "", base::Severity::error};
   };
   if (bytes.size() > kMaxFileSize)
-    return whole_file(message("een codeboek van {} bytes", "a codebook of {} bytes", bytes.size()),
-                      message("ten hoogste {} bytes; splits het in meer codeboeken",
-                              "at most {} bytes; split it into several codebooks", kMaxFileSize));
+    return whole_file(message("het codeboek is groter dan {} MiB",
+                              "the codebook is larger than {} MiB", kMaxFileSize >> 20U),
+                      message("splits het in meer codeboeken", "split it into several codebooks"));
   if (bytes.substr(0, kByteOrderMark.size()) == kByteOrderMark)
     bytes.remove_prefix(kByteOrderMark.size());
   const auto invalid = base::find_invalid_utf8(bytes);

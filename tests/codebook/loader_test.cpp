@@ -378,7 +378,7 @@ TEST_CASE("a file that cannot be read is a failure", "[codebook][loader]") {
   CHECK_THROWS_AS(load_file("/"), engine::base::Failure);
   const auto endless = load_file("/dev/zero");
   REQUIRE_FALSE(endless);
-  CHECK(endless.error().front().problem.en == "a codebook of 8454144 bytes");
+  CHECK(endless.error().front().problem.en == "the codebook is larger than 8 MiB");
 }
 
 TEST_CASE("both starters load without a word", "[codebook][starter]") {
