@@ -23,9 +23,8 @@ bool named_as_table(std::string_view path) {
 std::string_view without_directive(std::string_view text) {
   if (!text.starts_with("sep=")) return text;
   const std::size_t end = text.find('\n');
-  return end == std::string_view::npos || end > std::string_view{"sep=;\r"}.size()
-             ? text
-             : text.substr(end + 1);
+  const bool longer = end > std::string_view{"sep=;\r"}.size();  // or no line at all
+  return longer ? text : text.substr(end + 1);
 }
 
 // Plain text may hold commas, so a table is known by its headings; the name
