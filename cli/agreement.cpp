@@ -183,7 +183,7 @@ void add_agreement(CLI::App& parent, Context& io, Exit& exit) {
   auto options = std::make_shared<Options>();
   CLI::App* command = add_command(
       parent, io, "agreement",
-      message("Berekent hoe ver codeurs overeenstemmen\n\n"
+      message("Berekent in hoeverre codeurs overeenstemmen\n\n"
               "Van de codeurs van een studie, per code, over zinnen en over fragmenten, met "
               "intervallen per transcript; waar zij verschillen; en de alinea voor het artikel. "
               "Of van losse gegevens: een matrix met categorieën, of fragmenten.",

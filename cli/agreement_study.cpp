@@ -38,7 +38,7 @@ std::optional<std::vector<std::string>> coders_of(const StudyAgreementOptions& o
       return std::nullopt;
     }
   if (names.size() < 2) {
-    io.tell(message("overeenstemming is er tussen ten minste twee codeurs, en dit is er {}",
+    io.tell(message("voor overeenstemming zijn ten minste twee codeurs nodig; hier: {}",
                     "agreement takes at least two coders, and here is {}",
                     names.empty() ? "0" : "1: " + names.front()),
             message("laat een tweede coderen: duiding copy {} --for NAAM --blind",

@@ -153,8 +153,8 @@ std::string withhold(std::string_view original, privacy::Masked& masked,
 void tell_holds(const privacy::Masked& masked, const std::vector<std::uint32_t>& lines,
                 const Context& io) {
   if (!masked.needs_person()) return;
-  io.tell(message("{} regels zijn achtergehouden: daar moet eerst iemand naar kijken",
-                  "{} lines are withheld: somebody has to look at them first", lines.size()),
+  io.tell(message("achtergehouden regels: {}; daar moet eerst iemand naar kijken",
+                  "lines withheld: {}; somebody has to look at them first", lines.size()),
           message("--format jsonl geeft per tekst de redenen",
                   "--format jsonl gives the reasons of each text"));
 }
@@ -224,8 +224,8 @@ void add_anonymise(CLI::App& app, Context& io, Exit& exit) {
   CLI::App* command = add_command(
       app, io, "anonymise",
       message("Maskeert wie het zei, in gewone tekst of JSON-regels\n\n"
-              "Een woord blijft alleen staan als het een bekend gewoon woord is. Wat een naam of "
-              "een woord kan zijn, en feiten die naar één persoon wijzen, zijn voor een mens: in "
+              "Een woord blijft alleen staan als het een bekend gewoon woord is. Over wat een "
+              "naam kan zijn, en over feiten die naar één persoon wijzen, beslist een mens: in "
               "gewone tekst staat daar [achtergehouden], in JSON-regels \"review\": true met de "
               "redenen. De uitvoer is gepseudonimiseerd: wie het verhaal kent, kan de spreker "
               "herkennen.",

@@ -152,7 +152,7 @@ void add_attribute(CLI::App& parent, Context& io, Exit& exit) {
   CLI::App* command = add_command(
       parent, io, "attribute",
       message("Legt kenmerken van een interview vast\n\n"
-              "Sector, regio, jaren ervaring: rapporten splitsen ernaar uit met --by "
+              "Sector, regio, jaren ervaring: rapporten zijn ernaar uit te splitsen met --by "
               "attribute:KEY. KEY= zonder waarde haalt een kenmerk weg. In een CSV-bestand staat "
               "in de eerste kolom het transcript en in elke volgende een kenmerk, met de naam in "
               "de kop; een lege cel verandert niets. Staat er een fout in, dan verandert er niets.",

@@ -71,7 +71,7 @@ report::Table summary_table(const CodeOutcome& outcome,
        .show = changes},
   };
   table.notes = {
-      message("suggesties: eigen woorden van wie de code geldt, precies en hint; "
+      message("suggesties: eigen woorden van sprekers voor wie de code geldt, precies en hint; "
               "andere stem: aangehaald, ontkend, gevraagd of verondersteld",
               "suggestions: the own words of those the code applies to, precise and "
               "hint; other voices: reported, negated, asked or supposed")};
@@ -212,7 +212,7 @@ void add_code(CLI::App& parent, Context& io, Exit& exit) {
       message("de rol van een spreker in wat wordt ingelezen", "a speaker's role in what is read"));
   add_columns(*command, io, options->columns);
   add_value(*command, io, "--input-format", options->input_format, "FORMAT",
-            message("lees de bestanden in deze vorm: {0}", "read the files in this format: {0}",
+            message("lees de bestanden in dit formaat: {0}", "read the files in this format: {0}",
                     any_of(io, engine::transcript::formats())))
       ->check(one_of(io, engine::transcript::formats()));
   add_jobs(*command, io, options->jobs);

@@ -15,7 +15,7 @@ using engine::base::message;
 void add_codebook(CLI::App& parent, Context& io, Exit& exit) {
   CLI::App* group = add_command(
       parent, io, "codebook",
-      message("Maakt, controleert, beproeft, verklaart, vergelijkt en importeert codeboeken",
+      message("Maakt, controleert, test, vergelijkt en importeert codeboeken, en legt ze uit",
               "Makes, checks, tests, explains, compares and imports codebooks"),
       "duiding codebook new mijn-codeboek.yaml\nduiding codebook check mijn-codeboek.yaml");
   group->require_subcommand(1, 1);

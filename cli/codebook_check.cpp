@@ -183,7 +183,7 @@ void add_codebook_check(CLI::App& parent, Context& io, Exit& exit) {
   CLI::App* command = add_command(
       parent, io, "check",
       message("Noemt alle fouten in een codeboek, met plaats en oplossing\n\n"
-              "Alles in één keer: notatie, onbekende lijsten, regels die nooit kunnen passen, "
+              "Alles in één keer: notatie, onbekende lijsten, regels die nooit iets vinden, "
               "jokers die te veel woorden dekken. Een codeboek met fouten geeft status 2; "
               "waarschuwingen niet.",
               "Names every problem of a codebook, with its place and mend\n\n"

@@ -154,7 +154,7 @@ void add_codebook_explain(CLI::App& parent, Context& io, Exit& exit) {
   add_value(*command, io, "--rule", options->rule, "RULE",
             message("alleen deze regel", "this rule only"));
   add_value(*command, io, "--code", options->code, "CODE",
-            message("alleen deze code en haar subcodes", "this code and its sub-codes only"));
+            message("alleen deze code en zijn subcodes", "this code and its sub-codes only"));
   command
       ->add_option("--limit", options->limit,
                    io.say(message("hoogstens zoveel mogelijkheden per patroon",

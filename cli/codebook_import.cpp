@@ -58,7 +58,7 @@ void add_codebook_import(CLI::App& parent, Context& io, Exit& exit) {
       parent, io, "import",
       message("Maakt een codeboek van de codes van een ander programma\n\n"
               "Leest een REFI-QDA-codeboek (.qdc), of de codes van een project (.qde), en schrijft "
-              "een codeboek met hun namen, definities en kleuren. Regels schrijf je er zelf bij.",
+              "een codeboek met hun namen, definities en kleuren. Regels schrijft u er zelf bij.",
               "Makes a codebook of another program's codes\n\n"
               "Reads a REFI-QDA codebook (.qdc), or the codes of a project (.qde), and writes a "
               "codebook with their names, definitions and colours. The rules are yours to write."),

@@ -32,7 +32,7 @@ report::Table table_of(const std::vector<Failed>& failed) {
   report::Table table;
   table.title = message("Mislukte proefzinnen", "Failed tests");
   table.columns = {{"file", message("bestand", "file")},
-                   {"line", message("regel", "line")},
+                   {"line", message("regelnummer", "line")},
                    {"rule_or_code", message("regel of code", "rule or code")},
                    {"text", message("zin", "text")},
                    {"problem", message("wat er misging", "problem")}};
@@ -80,7 +80,7 @@ Exit run(const Options& options, const Context& io) {
     print_failures(failed, io);
   else
     show(io, table_of(failed), options.format);
-  io.tell(message("{0} proefzinnen goed, {1} mislukt", "{0} tests passed, {1} failed", passed,
+  io.tell(message("proefzinnen: {0} goed, {1} mislukt", "{0} tests passed, {1} failed", passed,
                   failed.size() - unneeded));
   if (options.mutate)
     io.tell(message("patronen die geen proefzin nodig heeft: {}", "patterns no test needs: {}",
@@ -95,7 +95,7 @@ void add_codebook_test(CLI::App& parent, Context& io, Exit& exit) {
   auto options = std::make_shared<Options>();
   CLI::App* command = add_command(
       parent, io, "test",
-      message("Draait de proefzinnen van een codeboek\n\n"
+      message("Test een codeboek met zijn eigen proefzinnen\n\n"
               "Elke zin bij hit, miss, reported en examples wordt gecodeerd en vergeleken met wat "
               "het codeboek belooft. Mislukt er één, dan is de status 1.",
               "Runs a codebook's own tests\n\n"

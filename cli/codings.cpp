@@ -72,7 +72,7 @@ void add_codings(CLI::App& parent, Context& io, Exit& exit) {
   CLI::App* command =
       add_command(parent, io, "codings",
                   message("Laat elke codering zien, met het bewijs ervoor\n\n"
-                          "Alle trappen, stemmen en toestanden; de opties maken de keuze kleiner.",
+                          "Alle trappen, stemmen en statussen; de opties beperken wat u ziet.",
                           "Lists every coding, with its evidence\n\n"
                           "All tiers, voices and states; the options narrow them."),
                   "duiding codings studie.duiding --code victim-blaming --tier precise\n"
@@ -86,7 +86,7 @@ void add_codings(CLI::App& parent, Context& io, Exit& exit) {
                      "of this coder only: machine or a name"));
   add_values(*command, io, "--status", options->statuses,
              "suggested|accepted|rejected|changed|added",
-             message("alleen in deze toestand", "in this state only"))
+             message("alleen met deze status", "in this state only"))
       ->check(one_of(io, {"suggested", "accepted", "rejected", "changed", "added"}));
   add_values(*command, io, "--decided-by", options->deciders, "NAME",
              message("alleen wat deze codeur besliste", "only what this coder decided"));

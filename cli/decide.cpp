@@ -158,7 +158,7 @@ void add_decide(CLI::App& parent, Context& io, Exit& exit) {
       message(
           "Legt vast wat een codeur van coderingen vindt\n\n"
           "Elk besluit komt erbij en vervangt niets: --undo neemt het laatste van deze codeur "
-          "terug, --redo brengt het weer terug. Kan één besluit niet, dan wordt er niets "
+          "terug, --redo herstelt het. Kan één besluit niet, dan wordt er niets "
           "vastgelegd. Een bestand heeft één besluit per regel: {{\"accept\": \"ID\"}}, "
           "{{\"reject\": \"ID\", \"reason\": \"voice\"}}, {{\"recode\": \"ID=CODE\"}}, "
           "{{\"move\": \"ID:B:E\"}}, {{\"add\": \"T:B:E=CODE\"}}, {{\"memo\": \"…\", \"on\": "
@@ -191,7 +191,7 @@ void add_decide(CLI::App& parent, Context& io, Exit& exit) {
                     io.say(message("neem het laatste besluit van deze codeur terug",
                                    "take back this coder's last decision")));
   command->add_flag("--redo", options->redo,
-                    io.say(message("breng terug wat het laatst is teruggenomen",
+                    io.say(message("herstel wat het laatst is teruggenomen",
                                    "bring back what was taken back last")));
   add_value(*command, io, "--reason", options->reason, "REASON", reasons_help());
   add_value(*command, io, "--memo", options->memo, "TEXT",

@@ -150,9 +150,9 @@ void add_evaluate(CLI::App& parent, Context& io, Exit& exit) {
   CLI::App* command = add_command(
       parent, io, "evaluate",
       message(
-          "Vergelijkt de voorcodering met een gouden codering\n\n"
+          "Vergelijkt de voorcodering met een gouden standaard\n\n"
           "Per code en over alle codes: precisie, recall, F1 en kappa per zin, met intervallen. "
-          "Het goud is een bestand met per regel een beoordeelde zin.",
+          "De gouden standaard is een bestand met per regel een beoordeelde zin.",
           "Compares the pre-coding with a gold file\n\n"
           "Per code and over all codes: precision, recall, F1 and kappa by sentence, with "
           "intervals. The gold is a file with one judged sentence a line."),
@@ -167,7 +167,7 @@ void add_evaluate(CLI::App& parent, Context& io, Exit& exit) {
                     "tier precise only, or hint as well (hint is the same as all)"))
       ->check(one_of(io, {"precise", "hint", "all"}));
   add_value(*command, io, "--show", options->show, "misses|false-alarms",
-            message("de zinnen waar goud en machine verschillen, met wat er (bijna) vuurde",
+            message("de zinnen waar goud en machine verschillen, met wat er (bijna) aansloeg",
                     "the sentences where gold and machine differ, with what (nearly) fired"))
       ->check(one_of(io, {"misses", "false-alarms"}));
   add_value(*command, io, "--code", options->code, "CODE",

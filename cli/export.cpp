@@ -139,8 +139,8 @@ std::string masked_formats() {
 // all: without times there are none to leave out.)
 bool fits(const ExportFormat& format, const Options& options, const Context& io) {
   if (options.masked && format.write_masked == nullptr) {
-    io.tell(message("--to {} kan niet gemaskeerd", "--to {} cannot be masked", format.name),
-            message("wel gemaskeerd: --to {0}, of losse citaten met duiding quotes",
+    io.tell(message("--to {} kan niet gemaskeerd worden", "--to {} cannot be masked", format.name),
+            message("maskeren kan met --to {0}, of losse citaten met duiding quotes",
                     "what can be masked: --to {0}, or single quotes with duiding quotes",
                     masked_formats()));
     return false;
@@ -152,7 +152,7 @@ bool fits(const ExportFormat& format, const Options& options, const Context& io)
   if (!format.codings && (!options.layer.empty() || !options.coders.empty())) {
     const char* const option = options.layer.empty() ? "--coder" : "--layer";
     return refuse(option,
-                  message("{} kiest coderingen, en daarvan staat niets in --to {}",
+                  message("{} kiest coderingen, en die staan niet in --to {}",
                           "{} chooses codings, and --to {} holds none", option, format.name));
   }
   if (format.counts && !options.coders.empty())
@@ -172,7 +172,7 @@ bool fits(const ExportFormat& format, const Options& options, const Context& io)
     if (!value->empty() && !format.page)
       return refuse(option, message("{} hoort bij --to html", "{} goes with --to html", option));
   if (!options.seed.empty() && options.sample.empty())
-    return refuse("--seed", message("--seed kiest de loting van --sample, en die is er niet",
+    return refuse("--seed", message("--seed hoort bij de loting van --sample, en die ontbreekt",
                                     "--seed picks the draw of --sample, and there is none"));
   return true;
 }

@@ -38,12 +38,12 @@ std::string archive_of(exchange::Outgoing& outgoing, const std::string& path) {
     throw engine::base::Failure{
         message("{0}: {1}; er is niets geschreven", "{0}: {2}; nothing was written", path,
                 differs->nl, differs->en),
-        message("de studie zelf is heel; meld dit bij de makers van duiding",
+        message("de studie zelf is onbeschadigd; meld dit bij de makers van duiding",
                 "the study itself is whole; report this to the makers of duiding")};
   if (file.replaced > 0)
     outgoing.losses.push_back(message(
         "tekens die XML niet kan bevatten, zijn in namen, citaten en notities vervangen door � "
-        "({}); de teksten zelf zijn heel",
+        "({}); de teksten zelf zijn volledig",
         "characters that XML cannot hold were replaced by � in names, quotations and notes ({}); "
         "the texts themselves are whole",
         file.replaced));

@@ -119,12 +119,14 @@ void tell_nothing_found(const Context& io, const coding::StudyView& view,
   if (!filter.coders.empty()) add(message(" door {0}", " by {0}", quoted(filter.coders)));
   const std::size_t transcripts =
       filter.transcripts.empty() ? view.transcripts.size() : filter.transcripts.size();
-  add(message(" in {0} transcripten", " in {0} transcripts", transcripts));
+  const base::Message where = base::counted(transcripts, message("transcript", "transcript"),
+                                            message("transcripten", "transcripts"));
+  add(message(" in {0}", " in {1}", where.nl, where.en));
   const auto coders = other_coders(view, filter);
   if (coders)
     add(*coders);
   else if (!filter.statuses.empty() || !filter.tiers.empty() || !filter.voices.empty())
-    add(message(" met deze toestand, trap en stem", " with this status, tier and voice"));
+    add(message(" met deze status, trap en stem", " with this status, tier and voice"));
   io.tell(what);
 }
 

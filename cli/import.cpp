@@ -41,7 +41,7 @@ void tell_lost(const store::Study& study, const std::string& transcript, const C
   const auto lost = engine::review::lost_with(study, transcript);
   if (lost.empty()) return;
   io.tell(
-      message("{} besluiten stonden bij tekst die veranderd is, en gelden niet meer:",
+      message("besluiten die niet meer gelden, want hun tekst is veranderd ({}):",
               "{} decisions stood with text that has changed, and hold no longer:", lost.size()));
   for (const engine::review::Lost& each : lost)
     io.tell(message("  {} door {}, {}: {}", "  {} by {}, {}: {}", engine::coding::name(each.act),
@@ -104,7 +104,7 @@ void add_import(CLI::App& parent, Context& io, Exit& exit) {
       parent, io, "import",
       message(
           "Leest transcripten in een studie in\n\n"
-          "De vorm wordt aan de inhoud herkend. Van een project van een ander programma "
+          "Het formaat wordt aan de inhoud herkend. Van een project van een ander programma "
           "(REFI-QDA, QualCoder, Taguette) komen de teksten, de codes en de coderingen mee, elke "
           "codering op naam van wie haar maakte. Een bestand dat er met dezelfde inhoud al in "
           "staat, wordt overgeslagen. Mislukt een bestand, dan gaan de andere door; de "
@@ -126,7 +126,7 @@ void add_import(CLI::App& parent, Context& io, Exit& exit) {
                      "a speaker's role; P* stands for all labels that begin with P"));
   add_columns(*command, io, options->columns);
   add_value(*command, io, "--input-format", options->input_format, "FORMAT",
-            message("lees de bestanden in deze vorm: {0}", "read the files in this format: {0}",
+            message("lees de bestanden in dit formaat: {0}", "read the files in this format: {0}",
                     any_of(io, engine::transcript::formats())))
       ->check(one_of(io, engine::transcript::formats()));
   command->add_flag("--dry-run", options->dry_run,

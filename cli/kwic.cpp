@@ -207,11 +207,11 @@ Exit run(const Options& options, const Context& io) {
     print_aligned(io, lines);
   else
     show(io, table_of(lines), options.format);
-  io.tell(message("{0} keer in {1} transcripten", "{0} times in {1} transcripts", lines.size(),
+  io.tell(message("gevonden: {0}; transcripten: {1}", "found: {0}; transcripts: {1}", lines.size(),
                   rows.size()));
   if (concordance.capped() > 0)
     io.tell(
-        message("let op: in {0} van de beurten staat het vaker dan {1} keer; wat daar meer is, "
+        message("let op: in {0} van de beurten staat het vaker dan {1} keer; de rest "
                 "ontbreekt hier",
                 "mind: in {0} of the turns it stands more than {1} times; what there is more "
                 "is missing here",

@@ -63,7 +63,7 @@ std::string words_of(const store::LogRow& row, base::Language language) {
       (row.to_begin_cp != row.begin_cp || row.to_end_cp != row.end_cp))
     add(fmt::format("→ {}–{}", *row.to_begin_cp, *row.to_end_cp));
   if (row.action == "export")
-    add(message("gemaskeerd uitgegeven als {0}, door gebruiker {1}, met woordenlijst {2}",
+    add(message("gemaskeerd geëxporteerd als {0}, door gebruiker {1}, met woordenlijst {2}",
                 "let out masked as {0}, by user {1}, with word list {2}", detail_of(row, "to"),
                 detail_of(row, "user"), detail_of(row, "lexicon").substr(0, kShownOfDigest))
             .in(language));
@@ -145,10 +145,10 @@ void add_log(CLI::App& parent, Context& io, Exit& exit) {
       message(
           "Laat zien wat er in een studie veranderde, door wie en wanneer\n\n"
           "Elke regel hangt aan de vorige: wie er een verandert, verraadt zich. --verify rekent "
-          "dat na, ziet of elke codering nog in haar transcript staat en of een ander programma "
+          "dat na, kijkt of elke codering nog in haar transcript staat en of een ander programma "
           "in het bestand schreef (status 1 als er iets niet klopt). --head geeft de laatste "
           "regel, om elders te bewaren: alleen zo is te zien dat iemand het hele logboek "
-          "overschreef.",
+          "herschreef.",
           "Shows what changed in a study, by whom and when\n\n"
           "Each entry hangs on the one before it: who changes one gives himself away. --verify "
           "recomputes that, and sees whether each coding still stands in its transcript and "

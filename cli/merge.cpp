@@ -112,7 +112,7 @@ void add_merge(CLI::App& parent, Context& io, Exit& exit) {
               "Wat in de kopieën besloten is, komt bij wat er al was; de kopieën veranderen niet. "
               "De volgorde maakt niet uit, en nog eens samenvoegen verandert niets. Transcripten "
               "worden herkend aan hun inhoud. Wat elkaar tegenspreekt, wordt opgesomd. Zonder COPY "
-              "worden alleen de tegenspraken getoond.",
+              "worden alleen de conflicten getoond.",
               "Brings coders' work back into the study\n\n"
               "What was decided in the copies is added to what was there; the copies do not "
               "change. The order does not matter, and merging again changes nothing. Transcripts "

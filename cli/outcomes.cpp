@@ -94,7 +94,7 @@ report::Table outcome_table(const std::vector<FileOutcome>& outcomes, const Cont
       {"outcome_in_words", message("uitkomst", "outcome"), Show::table_only},
       {"transcript", message("transcript", "transcript")},
       {"same_as", message("gelijk aan", "same as"), Show::data_only},
-      {"format", message("vorm", "format")},
+      {"format", message("formaat", "format")},
       {"encoding", message("tekenset", "encoding")},
       {"turns", message("beurten", "turns")},
       {"sentences", message("zinnen", "sentences"), Show::data_only},

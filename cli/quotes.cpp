@@ -29,18 +29,18 @@ report::Table table_of(const quotes::Drawn& drawn, const std::string& study) {
   table.columns = {{.key = "quote", .heading = message("citaat", "quote")},
                    {.key = "code", .heading = message("code", "code"), .spare = 1},
                    {.key = "text", .heading = message("tekst", "text"), .wrap = true},
-                   {.key = "standing", .heading = message("stand", "standing"), .spare = 2}};
+                   {.key = "standing", .heading = message("status", "standing"), .spare = 2}};
   for (const quotes::Quote& quote : drawn.readable)
     table.rows.push_back({quote.row.quote, quote.row.code, quote.masked.output,
                           std::string{privacy::name(quote.standing)}});
   table.notes.push_back(message("Wie het verhaal kent, kan de spreker herkennen: ga er zo mee om.",
                                 "Who knows the story may know the speaker: treat them so."));
   if (drawn.held > 0)
-    table.notes.push_back(message("{} wachten op iemand die ernaar kijkt: duiding quotes held {}",
+    table.notes.push_back(message("nog na te kijken: {}; zie ze met duiding quotes held {}",
                                   "{} wait for somebody to look at them: duiding quotes held {}",
                                   drawn.held, study));
   if (drawn.refused > 0)
-    table.notes.push_back(message("{} zijn geweigerd", "{} were refused", drawn.refused));
+    table.notes.push_back(message("geweigerd: {}", "{} were refused", drawn.refused));
   return table;
 }
 
@@ -122,7 +122,7 @@ void add_quotes(CLI::App& parent, Context& io, Exit& exit) {
   CLI::App* command = add_command(
       parent, io, "quotes",
       message("Kiest voorbeeldcitaten bij een code en maskeert wie het zei\n\n"
-              "Eerst wat iemand goedkeurde, dan sterk bewijs, verspreid over sprekers en "
+              "Eerst wat iemand aanvaardde, dan sterk bewijs, verspreid over sprekers en "
               "transcripten. Alleen wat klaar of vrijgegeven is, wordt getoond; wat een naam of "
               "een herkenbaar feit kan zijn, wacht op een mens.",
               "Picks example quotes of a code and masks who said it\n\n"

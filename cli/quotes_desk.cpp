@@ -113,8 +113,8 @@ Exit allow(const Options& options, const Context& io) {
   if (!desk) return Exit::failed;
   const auto allowed = desk->allow(options.words, options.coder);
   if (!allowed) return failed(allowed.error(), io);
-  io.tell(message("{} woorden mogen voortaan in elk citaat van deze studie blijven staan",
-                  "{} words may stay in every quote of this study from now on", *allowed));
+  io.tell(message("woorden die voortaan in elk citaat van deze studie blijven staan: {}",
+                  "words that may stay in every quote of this study from now on: {}", *allowed));
   return Exit::ok;
 }
 

@@ -85,9 +85,11 @@ Exit run(const Options& options, const Context& io) {
   write_new(file.path(), rendered.bytes, Readers::owner);
   desk->record(drawn->readable, quotes::Act::hand_out, options.coder);
   file.keep();
-  io.tell(message("{}: {} citaten, gepseudonimiseerd, vrijgegeven door {}",
-                  "{}: {} quotes, pseudonymised, released by {}", options.out,
-                  drawn->readable.size(), options.coder));
+  const auto count = engine::base::counted(drawn->readable.size(), message("citaat", "quote"),
+                                           message("citaten", "quotes"));
+  io.tell(message("{0}: {1}, gepseudonimiseerd, vrijgegeven door {3}",
+                  "{0}: {2}, pseudonymised, released by {3}", options.out, count.nl, count.en,
+                  options.coder));
   return Exit::ok;
 }
 

@@ -63,8 +63,8 @@ void add_report_compare(CLI::App& parent, Context& io, Exit& exit) {
       message("Zet groepen interviews of sprekers naast elkaar\n\n"
               "Per code en groep hoe vaak hij voorkomt per 1000 woorden, met een 95%-interval dat "
               "transcripten bij elkaar houdt, en van twee groepen het verschil en de verhouding. "
-              "Kleine groepen zijn gemerkt. P-waarden zijn er niet: uitingen in één interview zijn "
-              "niet onafhankelijk, en interviewden zijn zelden een steekproef.",
+              "Kleine groepen zijn gemarkeerd. P-waarden zijn er niet: uitingen in één interview "
+              "zijn niet onafhankelijk, en geïnterviewden zijn zelden een steekproef.",
               "Puts groups of interviews or speakers side by side\n\n"
               "For each code and group how often it occurs per 1,000 words, with a 95 % interval "
               "that keeps transcripts together, and of two groups the difference and the ratio. "

@@ -111,7 +111,7 @@ void add_review(CLI::App& parent, Context& io, Exit& exit) {
   CLI::App* command = add_command(
       parent, io, "review",
       message(
-          "Beoordeelt de coderingen in de browser\n\n"
+          "Opent de coderingen in de browser, om ze te beoordelen\n\n"
           "De pagina's komen van dit programma zelf en gaan alleen naar een browser op deze "
           "computer; niets gaat het netwerk op. Het adres dat verschijnt is geheim en geldt tot "
           "het programma stopt. Elk besluit staat in de studie voordat de pagina het zegt.",

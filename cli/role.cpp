@@ -125,7 +125,7 @@ void add_role(CLI::App& parent, Context& io, Exit& exit) {
               "Een rol is een woord: interviewer, moderator, respondent, expert … Codes gelden, "
               "tenzij het codeboek iets anders zegt, voor iedereen behalve interviewer en "
               "moderator. Er hoeft niet opnieuw gecodeerd te worden. P* staat voor alle labels die "
-              "met P beginnen; een heel label gaat daarboven.",
+              "met P beginnen; een volledig label gaat voor.",
               "Gives speakers a role\n\n"
               "A role is a word: interviewer, moderator, respondent, expert … Codes apply, unless "
               "the codebook says otherwise, to everyone but interviewer and moderator. Nothing has "

@@ -144,7 +144,7 @@ Exit run(const Options& options, const Context& io) {
       fresh = writer.quotes().add_names(names);
       for (const std::string& name : options.remove) writer.quotes().remove_name(name);
     });
-    io.tell(message("{} namen erbij, {} eraf", "{} names added, {} taken off", fresh,
+    io.tell(message("namen erbij: {}; eraf: {}", "names added: {}; taken off: {}", fresh,
                     options.remove.size()));
   }
   if (options.propose) return propose(options, study, io);

@@ -203,8 +203,8 @@ void add_sample(CLI::App& parent, Context& io, Exit& exit) {
           "Trekt zinnen om blind te beoordelen, of legt oordelen vast\n\n"
           "De steekproef heeft zinnen waar niets gevonden is, zinnen waar het bijna gebeurde, en "
           "gemarkeerde zinnen als lokzinnen ertussen, in een volgorde die niets verraadt; niemand "
-          "ziet wat de machine vond. Ze staat in de studie, en komt bij gelijke invoer gelijk "
-          "terug. --dry-run laat zien wat ze zal kunnen zeggen, en trekt haar niet. Ingevulde "
+          "ziet wat de machine vond. Ze staat in de studie, en gelijke invoer geeft dezelfde "
+          "steekproef. --dry-run laat zien wat ze zal kunnen zeggen, en trekt haar niet. Ingevulde "
           "regels gaan terug met --judge, alle of geen; wie een zin nog eens beoordeelt, vervangt "
           "zijn oordeel. Wat eruit volgt: duiding estimate.",
           "Draws sentences to be judged blind, or records judgements\n\n"

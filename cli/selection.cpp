@@ -59,7 +59,7 @@ std::vector<codebook::Tier> tiers_of(const StanceOptions& options) {
 
 void add_selection(CLI::App& command, const Context& io, SelectionOptions& options) {
   add_value(command, io, "--layer", options.layer, "suggested|reviewed|final",
-            message("suggested: elke suggestie van de machine; reviewed: aanvaard, gewijzigd en "
+            message("suggested: elke suggestie van de machine; reviewed: aanvaard, veranderd en "
                     "toegevoegd; final: dat, en wat nog niet beoordeeld is",
                     "suggested: every suggestion of the machine; reviewed: accepted, changed and "
                     "added; final: that, and what is not decided yet"))
@@ -99,8 +99,11 @@ void tell_if_empty(const Context& io, const coding::StudyView& view,
   if (any) return;
   const engine::base::Message what =
       engine::report::in_words(selection, analysis::count_decided(view, selection));
-  io.tell(message("geen coderingen in {1} transcripten ({0})",
-                  "no codings in {1} transcripts ({0})", io.say(what), view.transcripts.size()));
+  const engine::base::Message where =
+      engine::base::counted(view.transcripts.size(), message("transcript", "transcript"),
+                            message("transcripten", "transcripts"));
+  io.tell(message("geen coderingen in {1} ({0})", "no codings in {2} ({0})", io.say(what), where.nl,
+                  where.en));
 }
 
 }  // namespace cli

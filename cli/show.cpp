@@ -44,7 +44,7 @@ void add_show(CLI::App& parent, Context& io, Exit& exit) {
   CLI::App* command =
       add_command(parent, io, "show",
                   message("Laat een transcript zien, met de coderingen in de marge\n\n"
-                          "Alle trappen en stemmen; de opties maken de keuze kleiner.",
+                          "Alle trappen en stemmen; de opties beperken wat u ziet.",
                           "Shows a transcript with its codings in the margin\n\n"
                           "All tiers and voices; the options narrow them."),
                   "duiding show studie.duiding interview-01\n"

@@ -109,7 +109,7 @@ Exit run(const Options& options, const Context& io) {
   table.title = message("Transcripten in {}", "Transcripts in {}", study.title());
   table.columns = {
       {"transcript", message("transcript", "transcript")},
-      {"format", message("vorm", "format")},
+      {"format", message("formaat", "format")},
       {"encoding", message("tekenset", "encoding"), Show::data_only},
       {"turns", message("beurten", "turns")},
       {"words", message("woorden", "words")},
@@ -144,7 +144,7 @@ void add_transcripts(CLI::App& parent, Context& io, Exit& exit) {
   CLI::App* command = add_command(
       parent, io, "transcripts",
       message("Laat zien welke transcripten er in een studie staan\n\n"
-              "Met vorm, beurten, woorden, sprekers en hun rollen, woorden per rol en "
+              "Met formaat, beurten, woorden, sprekers en hun rollen, woorden per rol en "
               "kenmerken. --delete wist een transcript voorgoed: de tekst, de "
               "coderingen, wat erover gezegd is. Dat het er was, blijft in het logboek.",
               "Lists the transcripts of a study\n\n"

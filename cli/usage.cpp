@@ -96,7 +96,7 @@ Message problem_of(const Context& io, const CLI::App& root, const CLI::ParseErro
     if (const auto names = missing(command); !names.empty())
       return message("'{}' mist: {}", "'{}' lacks: {}", full_name(command), base::joined(names));
     return message(
-        "'{0}' wat? kies {1}", "'{0}' what? choose {2}", full_name(command),
+        "na '{0}' hoort een opdracht; kies {1}", "'{0}' what? choose {2}", full_name(command),
         any_of(Context{io.in, io.out, io.err, base::Language::nl}, subcommand_names(command)),
         any_of(Context{io.in, io.out, io.err, base::Language::en}, subcommand_names(command)));
   }

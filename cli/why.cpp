@@ -160,7 +160,7 @@ Exit run(const Options& options, const Context& io) {
     return why_in_study(options, io);
   if (of_text && !of_study && !options.codebooks.empty() && options.at.empty())
     return why_in_text(options, io);
-  io.tell(message("vraag het van een studie of van een zin, niet van allebei of half",
+  io.tell(message("geef een plaats in een studie of een losse zin: een van de twee, en volledig",
                   "ask it of a study or of a sentence, not of both or by half"),
           message("duiding why STUDY TRANSCRIPT --at LINE|cp:N, of duiding why --codebook FILE "
                   "--text \"…\"",
@@ -176,7 +176,7 @@ void add_why(CLI::App& parent, Context& io, Exit& exit) {
   CLI::App* command = add_command(
       parent, io, "why",
       message("Laat zien welke regel iets vond, en wat er werd onderdrukt\n\n"
-              "Van een plaats in een studie: STUDY TRANSCRIPT --at. Van een losse zin: --codebook "
+              "Een plaats in een studie: STUDY TRANSCRIPT --at. Een losse zin: --codebook "
               "en --text. Bij elke vondst staan de regel, het patroon en de woorden; bij wat "
               "onderdrukt is, staat waardoor.",
               "Shows which rule found something, and what was suppressed\n\n"

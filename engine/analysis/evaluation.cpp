@@ -40,7 +40,7 @@ Measure precision(const Cells& cells) {
 
 Measure recall(const Cells& cells) {
   if (cells.present() == 0)
-    return Measure::undefined(base::message("de gouden codering heeft deze code niet",
+    return Measure::undefined(base::message("de gouden standaard heeft deze code niet",
                                             "the gold does not have the code"));
   return Measure::of(static_cast<double>(cells.both) / cells.present());
 }

@@ -46,7 +46,7 @@ void conclude(RuleCount& count, const std::vector<std::string>& ids) {
       row.suggestions > 0
           ? Measure::of(static_cast<double>(row.also_found) / static_cast<double>(row.suggestions))
           : Measure::undefined(
-                base::message("de regel deed geen voorstellen", "the rule made no suggestions"));
+                base::message("de regel deed geen suggesties", "the rule made no suggestions"));
   std::uint64_t most = 0;
   for (const auto& [other, shared] : count.shared)
     if (shared > most || (shared == most && ids[other] < row.overlap_rule)) {

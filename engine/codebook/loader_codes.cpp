@@ -166,7 +166,7 @@ void Loader::read_rule(const YamlNode& node, std::uint32_t code, const Inherited
     const auto [seen, fresh] = rule_lines_.emplace(rule.id, id->place.line);
     if (!fresh)
       fields_.error(id->place,
-                    message("de regel '{}' staat al op regel {}",
+                    message("de regel '{}' staat al op regelnummer {}",
                             "the rule '{}' is already defined on line {}", rule.id, seen->second),
                     message("geef een van beide een andere naam, of voeg ze samen",
                             "rename one, or merge their patterns"));

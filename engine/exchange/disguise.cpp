@@ -84,7 +84,7 @@ void tell(const Lost& lost, const Disguise& disguise, std::vector<base::Message>
                              "codings of which a part of the text was withheld: {}", lost.partly));
   if (lost.merged > 0)
     losses.push_back(message(
-        "coderingen die door het maskeren op dezelfde plaats staan, zijn er één ({} minder)",
+        "coderingen die door het maskeren op dezelfde plaats staan, zijn samengevoegd ({} minder)",
         "codings that masking put on one place are one ({} fewer)", lost.merged));
   if (lost.unspoken > 0)
     losses.push_back(message(

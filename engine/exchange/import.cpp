@@ -243,7 +243,7 @@ std::vector<FileOutcome> preview(const std::vector<coding::TranscriptView>& know
         FileOutcome outcome;
         outcome.path = path;
         outcome.remarks.push_back(message(
-            "{} citaten, die bij het inlezen hun plaats zoeken in de transcripten van de studie",
+            "citaten: {}; bij het inlezen zoeken ze hun plaats in de transcripten van de studie",
             "{} quotations, which look for their place in the study's transcripts when imported",
             quotations.size()));
         return outcome;

@@ -224,7 +224,7 @@ class Maker {
     auto& losses = out_.losses;
     if (machine_ > 0)
       losses.push_back(message(
-          "regel, trap, stem en toestand zijn geen velden van dit formaat; bij elk citaat staan ze "
+          "regel, trap, stem en status zijn geen velden van dit formaat; bij elk citaat staan ze "
           "in woorden ({} coderingen van de machine, {} beoordeeld)",
           "rule, tier, voice and status are no fields of this format; they stand in words with "
           "each quotation ({} codings of the machine, {} decided)",
@@ -253,7 +253,7 @@ class Maker {
       losses.push_back(message("memo's bij een tekst die vervangen is, staan er niet in ({})",
                                "memos on a text that was replaced are left out ({})", lost_memos_));
     losses.push_back(message(
-        "niet in dit formaat: het logboek, eerdere toestanden, onderdrukte treffers, steekproeven, "
+        "niet in dit formaat: het logboek, eerdere toestanden, onderdrukte matches, steekproeven, "
         "toewijzingen, bladzijden en tijden in de opname; wie waar spreekt staat alleen in de "
         "tekst",
         "not in this format: the log, earlier states, suppressed matches, samples, assignments, "

@@ -49,9 +49,9 @@ base::Result<Project> read_database(std::shared_ptr<const void> owner, std::stri
   if (is_qualcoder(*file)) return read_qualcoder(*file);
   if (is_taguette(*file)) return read_taguette(*file, path);
   return problem(path,
-                 message("dit is een databank van een programma dat niet bekend is",
+                 message("dit is een database van een programma dat niet bekend is",
                          "this is a database of a program that is not known"),
-                 message("van databanken worden projecten van QualCoder en Taguette gelezen; "
+                 message("van databases worden projecten van QualCoder en Taguette gelezen; "
                          "exporteer anders als REFI-QDA (.qdpx)",
                          "of databases, projects of QualCoder and Taguette are read; else export "
                          "it as REFI-QDA (.qdpx)"));

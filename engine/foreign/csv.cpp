@@ -104,7 +104,7 @@ class Parser {
     problems_.push_back(
         problem(path_, opened,
                 message("een aanhalingsteken wordt niet gesloten", "a quote is never closed"),
-                message("een aanhalingsteken in een cel schrijf je dubbel: \"\"",
+                message("schrijf een aanhalingsteken in een cel dubbel: \"\"",
                         "write a quote inside a cell twice: \"\"")));
     return out;
   }
@@ -115,7 +115,7 @@ class Parser {
       problems_.push_back(problem(path_, line_,
                                   message("er staat iets na een gesloten aanhalingsteken",
                                           "something stands after a closed quote"),
-                                  message("een aanhalingsteken in een cel schrijf je dubbel: \"\"",
+                                  message("schrijf een aanhalingsteken in een cel dubbel: \"\"",
                                           "write a quote inside a cell twice: \"\"")));
     at_ = end;
     return cell;

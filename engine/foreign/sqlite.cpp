@@ -62,16 +62,16 @@ using Statement = std::unique_ptr<sqlite3_stmt, Finalise>;
 
 base::Diagnostic damaged(const std::string& path) {
   return {.file = path,
-          .problem = message("de databank is beschadigd of niet volledig",
+          .problem = message("de database is beschadigd of niet volledig",
                              "the database is damaged or incomplete"),
-          .hint = message("open het project in het programma waarmee het gemaakt is, of neem een "
-                          "reservekopie",
+          .hint = message("open het project in het programma waarmee het gemaakt is, of gebruik "
+                          "een reservekopie",
                           "open the project in the program that made it, or take a backup copy")};
 }
 
 base::Diagnostic too_much(const std::string& path) {
   return {.file = path,
-          .problem = message("de databank is te groot of vreemd gebouwd voor een project",
+          .problem = message("de database is te groot of vreemd gebouwd voor een project",
                              "the database is too large or oddly built for a project"),
           .hint = message("exporteer het project als REFI-QDA (.qdpx)",
                           "export the project as REFI-QDA (.qdpx)")};

@@ -126,12 +126,12 @@ class Coding {
     const auto known = codebook.find_code(code);
     if (known)
       outcome_.remarks.push_back(
-          message("code '{}' is vervangen door '{}': zijn suggesties zijn beëindigd",
+          message("code '{}' is vervangen door '{}': zijn suggesties zijn vervallen",
                   "code '{}' is replaced by '{}': its suggestions have ended", code,
                   codebook.codes[*known].replaced_by));
     else
       outcome_.remarks.push_back(
-          message("code '{}' staat niet meer in codeboek '{}': zijn suggesties zijn beëindigd",
+          message("code '{}' staat niet meer in codeboek '{}': zijn suggesties zijn vervallen",
                   "code '{}' is no longer in codebook '{}': its suggestions have ended", code,
                   codebook.id));
   }

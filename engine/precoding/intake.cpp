@@ -85,7 +85,7 @@ std::optional<Intake::Admission> Intake::admit_replacement(FileOutcome& outcome)
     return fail(outcome,
                 message("de studie heeft geen transcript '{}' om te vervangen",
                         "the study has no transcript '{}' to replace", *replace_),
-                message("zie wat erin staat: duiding transcripts STUDIE",
+                message("zie wat erin staat: duiding transcripts STUDY",
                         "see what is in it: duiding transcripts STUDY"));
   if (taken_.contains(*replace_))
     return fail(outcome,

@@ -62,7 +62,7 @@ Table codings_table(const Material& material) {
   Table table;
   table.title = message("Coderingen: {}", "Codings: {}", material.codings.size());
   table.notes = {
-      message("alle codeurs, trappen, stemmen en toestanden; posities in codepunten van de "
+      message("alle codeurs, trappen, stemmen en statussen; posities in codepunten van de "
               "opgeslagen tekst, het einde niet meegerekend",
               "all coders, tiers, voices and states; positions in code points of the stored text, "
               "the end not included"),

@@ -107,7 +107,7 @@ std::vector<MethodsItem> methods(const Facts& facts, const Material& material) {
   return {
       {24, message("Aantal codeurs", "Number of data coders"), coders(facts)},
       {25, message("Beschrijving van de codeboom", "Description of the coding tree"),
-       message("{0} codes en {1} subcodes, met {2} regels; elke code staat hierboven met haar "
+       message("{0} codes en {1} subcodes, met {2} regels; elke code staat hierboven met zijn "
                "definitie. Geteld is: {3}.",
                "{0} codes and {1} sub-codes, with {2} rules; each code stands above with its "
                "definition. Counted is: {4}.",

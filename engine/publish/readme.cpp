@@ -27,8 +27,8 @@ std::vector<Message> conventions() {
           "Positions (begin_cp, end_cp) are code points of the stored text; duiding export --to "
           "text writes those texts."),
       message("Tekst die een rekenblad als formule zou uitvoeren (= + - @ aan het begin) heeft een "
-              "apostrof ervoor. In R en Python gaat die eraf met: \"^'(?='*[=+@\\t\\r-])\" door "
-              "niets vervangen. Voor Excel is er --to xlsx.",
+              "apostrof ervoor. In R en Python haalt u die weg door \"^'(?='*[=+@\\t\\r-])\" door "
+              "niets te vervangen. Voor Excel is er --to xlsx.",
               "Text that a spreadsheet would run as a formula (= + - @ at its beginning) has an "
               "apostrophe before it. In R and Python it comes off by replacing "
               "\"^'(?='*[=+@\\t\\r-])\" with nothing. For Excel there is --to xlsx."),

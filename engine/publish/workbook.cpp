@@ -134,7 +134,7 @@ class Writer {
     if (cut_ > 0)
       remarks_.push_back(
           message("{0} cellen zijn afgekapt op {1} tekens, wat Excel aankan; ze eindigen op …, en "
-                  "staan heel in --to csv",
+                  "staan volledig in --to csv",
                   "{0} cells were cut at {1} characters, which Excel can hold; they end in …, and "
                   "are whole in --to csv",
                   cut_, look_.characters));

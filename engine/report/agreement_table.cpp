@@ -129,7 +129,7 @@ Table spans_table(const SpanAgreement& agreement) {
       "(2016, "
       "2019), where a place has at most one code by a coder; by_code: (k)u-alpha"));
   table.notes.push_back(message(
-      "de waarden hangen af van wat een positie is: tel je in tekens of in woorden, noem dat erbij",
+      "de waarden hangen af van wat een positie is: noem of er in tekens of in woorden geteld is",
       "the values depend on what a position is: say whether you count in characters or in words"));
   table.notes.push_back(no_interval());
   return table;

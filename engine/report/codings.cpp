@@ -76,10 +76,10 @@ std::string remarks(const Coding& coding, base::Language language) {
   if (!coding.is_by_machine()) add(base::joined(coding.coders));
   if (!coding.decided_by.empty() && coding.decided_by != coding.coders)
     add(message("door {}", "by {}", base::joined(coding.decided_by)).in(language));
-  if (coding.in_conflict) add(message("in tegenspraak", "in conflict").in(language));
+  if (coding.in_conflict) add(message("in conflict", "in conflict").in(language));
   if (coding.other_evidence) add(message("ander bewijs", "other evidence").in(language));
   if (is_no_longer_suggested(coding))
-    add(message("niet meer voorgesteld", "no longer suggested").in(language));
+    add(message("niet meer gesuggereerd", "no longer suggested").in(language));
   return words.empty() ? "" : " (" + words + ")";
 }
 

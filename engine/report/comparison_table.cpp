@@ -80,7 +80,7 @@ void add_definitions(const ComparedStudy& study, std::vector<Message>& notes) {
   const Extent by_all = extent(study.compared, study.compared.coders.size());
   notes.push_back(message(
       "achter een code: hoeveel zinnen, en bij welke codeur hoeveel daarvan met de code; zin: "
-      "heeft de code of niet; geteld zijn de zinnen van wie de code geldt in de "
+      "heeft de code of niet; geteld zijn de zinnen van sprekers voor wie de code geldt, in de "
       "transcripten die twee of meer codeurs te coderen hadden ({0}); niet toegewezen ontbreekt, "
       "toegewezen en niet gecodeerd is nee",
       "after a code: how many sentences, and of which coder how many with the code; sentence: has "
@@ -89,10 +89,9 @@ void add_definitions(const ComparedStudy& study, std::vector<Message>& notes) {
       "assigned and not coded is no",
       by_two.transcripts));
   notes.push_back(
-      message("span: alpha_u en u_alpha over de teksten na elkaar, in tekens (code points), van de "
+      message("span: alpha_u en u_alpha over de teksten na elkaar, in codepunten, van de "
               "transcripten van alle codeurs ({0}); character_f1 en character_jaccard over alle "
-              "paren; spans "
-              "van één codeur en code die overlappen zijn er één",
+              "paren; overlappende fragmenten van één codeur met dezelfde code tellen als één",
               "span: alpha_u and u_alpha over the texts one after another, in code points, of the "
               "transcripts of all coders ({0}); character_f1 and character_jaccard over all pairs; "
               "spans of one "
@@ -126,7 +125,7 @@ Message prevalence_in_words(const CodeAgreement& each) {
   Message prevalence;
   if (const auto& measure = each.prevalence.measure; measure.defined()) {
     const Message share = decimal(100 * *measure.value, 1);
-    prevalence = message("{0} %", "{1} %", share.nl, share.en);
+    prevalence = message("{0}%", "{1} %", share.nl, share.en);
   } else {
     const Message& reason = measure.reason;
     prevalence = message("niet gedefinieerd: {0}", "not defined: {1}", reason.nl, reason.en);
@@ -239,7 +238,7 @@ Table disagreements_table(const ComparedStudy& study,
   add_independence(study, table.notes);
   table.notes.push_back(message(
       "presence: een codeur heeft daar niets; code: een codeur heeft er een andere code; border: "
-      "andere grenzen; gewicht: tekens waarin twee codeurs verschillen, opgeteld over paren",
+      "andere grenzen; gewicht: codepunten waarin twee codeurs verschillen, opgeteld over paren",
       "presence: a coder has nothing there; code: a coder has another code there; border: other "
       "borders; weight: code points on which two coders differ, summed over pairs"));
   return table;
@@ -258,7 +257,7 @@ Message methods_paragraph(const ComparedStudy& study, const std::vector<CodeAgre
                                    message("transcripten", "transcripts"));
   const Message were = by_two.transcripts == 1 ? message("werd", "was") : message("werden", "were");
   Message out = message(
-      "Van {0} ({2} zinnen) {8} er {3} ({4} zinnen, {5} %) door twee of meer van {6} codeurs "
+      "Van {0} ({2} zinnen) {8} er {3} ({4} zinnen, {5}%) door twee of meer van {6} codeurs "
       "gecodeerd ({7}).",
       "Of {1} ({2} sentences), {3} ({4} sentences, {5} %) {9} coded by two or more of {6} coders "
       "({7}).",
@@ -276,9 +275,9 @@ Message methods_paragraph(const ComparedStudy& study, const std::vector<CodeAgre
   if (study.machine)
     out = add(out, message(" Een van de codeurs is het programma zelf.",
                            " One of the coders is the program itself."));
-  out = add(out, message(" De eenheid was de zin: met de code of zonder; wie een transcript te "
-                         "coderen had en een zin geen code gaf, zei nee. Krippendorffs alfa "
-                         "(nominaal; Krippendorff, 2011) en Gwets AC1 (Gwet, 2008) per code",
+  out = add(out, message(" De eenheid was de zin: met de code of zonder; in een transcript dat een "
+                         "codeur te coderen had, geldt een zin zonder code als nee. Krippendorffs "
+                         "alfa (nominaal; Krippendorff, 2011) en Gwets AC1 (Gwet, 2008) per code",
                          " The unit was the sentence, with the code or without; a coder who was "
                          "to code a transcript and gave a sentence no code said no. "
                          "Krippendorff's alpha (nominal; Krippendorff, 2011) and Gwet's AC1 "

@@ -77,7 +77,7 @@ Table coding_changes_table(const std::vector<CodingChange>& changes,
   }
   table.notes = {message(
       "{} erbij, {} weg, {} met ander bewijs, {} beoordeeld en niet meer gesuggereerd; alle "
-      "trappen en stemmen van wie de code geldt; de studie is niet veranderd",
+      "trappen en stemmen van sprekers voor wie de code geldt; de studie is niet veranderd",
       "{} appear, {} go, {} have other evidence, {} are decided and no longer suggested; all "
       "tiers and voices of whom the code applies to; the study has not been changed",
       counts[CodingChange::What::appeared], counts[CodingChange::What::gone],

@@ -295,7 +295,7 @@ Table pairs_table(const std::vector<analysis::PairRow>& rows) {
       all = analysis::chapman(units, first, second, both);
       reason = all ? Message{}
                    : message(
-                         "zij vonden samen zo weinig, dat er meer zouden zijn dan de zinnen "
+                         "zij vonden zo weinig dezelfde, dat er meer zouden zijn dan de zinnen "
                          "die beiden beoordeelden",
                          "they found so few together that there would be more than the "
                          "sentences that both judged");

@@ -27,8 +27,8 @@ Table evaluation_table(const analysis::Evaluation& evaluation, const analysis::S
                        std::size_t sentences, std::size_t transcripts) {
   const base::Message tiers = tiers_in_words(selection);
   Table table;
-  table.title =
-      message("Voorcodering tegen goud ({0})", "Pre-coding against gold ({1})", tiers.nl, tiers.en);
+  table.title = message("Voorcodering en gouden standaard ({0})", "Pre-coding against gold ({1})",
+                        tiers.nl, tiers.en);
   table.columns = {{.key = "code", .heading = message("code", "code"), .wrap = true},
                    {.key = "n", .heading = message("goud", "gold")},
                    {.key = "flagged", .heading = message("gemar­keerd", "flagged")},

@@ -325,8 +325,8 @@ class Desk {
     if (about == nullptr)
       return refuse(
           act == Act::undo
-              ? message("{} heeft niets om ongedaan te maken", "{} has nothing to undo", coder_)
-              : message("{} heeft niets om opnieuw te doen", "{} has nothing to redo", coder_));
+              ? message("{} heeft geen besluit om terug te nemen", "{} has nothing to undo", coder_)
+              : message("{} heeft niets om te herstellen", "{} has nothing to redo", coder_));
     if (is_unseen(request, *about)) return;
     Event event;
     event.act = act;

@@ -54,8 +54,8 @@ std::optional<std::pair<std::string, CodePointSpan>> place_of(std::string_view t
 }
 
 Diagnostic malformed(const std::string& text, const base::Message& form) {
-  return {.problem =
-              message("'{0}' is niet als {1}", "'{0}' is not like {2}", text, form.nl, form.en)};
+  return {.problem = message("'{0}' heeft niet de vorm {1}", "'{0}' is not like {2}", text, form.nl,
+                             form.en)};
 }
 
 // One line of a file.
@@ -347,7 +347,7 @@ std::optional<base::Message> problem_with_coder(const std::string& name) {
 
 std::span<const Reason> common_reasons() {
   static const std::array reasons = {
-      Reason{"voice", message("woorden van een ander: aangehaald, ontkend, gevraagd, bedacht",
+      Reason{"voice", message("woorden van een ander: aangehaald, ontkend, gevraagd, verondersteld",
                               "somebody else's words: reported, denied, asked, supposed")},
       Reason{"meaning", message("de woorden betekenen hier iets anders",
                                 "the words mean something else here")},

@@ -141,7 +141,7 @@ Server::Server(Room room, int port) : state_{std::make_unique<State>(std::move(r
                                : state_->http.bind_to_port(kLoopback, port);
   if (!bound)
     throw base::Failure{
-        message("poort {} is bezet, of mag niet", "port {} is taken, or not allowed", port),
+        message("poort {} is bezet of niet toegestaan", "port {} is taken, or not allowed", port),
         message("kies een andere met --port, of laat --port weg",
                 "choose another with --port, or leave --port out")};
   if (port != 0) state_->port = port;

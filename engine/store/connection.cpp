@@ -89,7 +89,7 @@ void require_study(SQLite::Database& database, const std::string& name) {
   if (!std::equal(kMagic.begin(), kMagic.end(), header.begin()))
     throw Failure{message("{} is geen studie", "{} is not a study", name), how_to_make()};
   if (big_endian(header, kApplicationIdAt, 4) != std::uint32_t{kApplicationId})
-    throw Failure{message("{} is een databank van een ander programma, geen studie",
+    throw Failure{message("{} is een database van een ander programma, geen studie",
                           "{} is another program's database, not a study", name),
                   how_to_make()};
 }
@@ -104,7 +104,7 @@ void require_whole(SQLite::Database& database, const std::string& name) {
   if (size < expected)
     throw Failure{message("{} is afgekapt: {} van {} bytes zijn er nog",
                           "{} is cut off: {} of {} bytes are left", name, size, expected),
-                  message("neem een reservekopie", "go back to a backup copy")};
+                  message("zet een reservekopie terug", "go back to a backup copy")};
 }
 
 }  // namespace
@@ -152,7 +152,7 @@ void Connection::update_schema() {
   const std::int32_t known = migrations().back().number;
   const std::int32_t version = schema_version(*database_);
   if (version > known)
-    throw Failure{message("{} is gemaakt met een nieuwere duiding (schema {}; deze kent er {})",
+    throw Failure{message("{} is gemaakt met een nieuwere duiding (schema {}; deze kent schema {})",
                           "{} was made by a newer duiding (schema {}; this one knows {})",
                           path_.string(), version, known),
                   message("installeer de nieuwere versie", "install the newer version")};

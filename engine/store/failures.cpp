@@ -17,8 +17,8 @@ Message unchanged() {
 
 Failure read_only(int extended, const std::string& name) {
   if (extended == SQLITE_READONLY_ROLLBACK || extended == SQLITE_READONLY_RECOVERY)
-    return Failure{message("{} is achtergelaten door een programma dat afbrak, en moet eerst "
-                           "worden hersteld",
+    return Failure{message("{} is achtergelaten door een programma dat voortijdig stopte, en moet "
+                           "eerst worden hersteld",
                            "{} was left behind by a program that broke off, and must be "
                            "recovered first",
                            name),
@@ -59,7 +59,7 @@ Failure failure_of(const SQLite::Exception& error, const std::filesystem::path& 
                              "a study is a file made by 'duiding init'")};
     case SQLITE_CORRUPT:
       return Failure{message("{} is beschadigd: {}", "{} is damaged: {}", name, error.what()),
-                     message("neem een reservekopie", "go back to a backup copy")};
+                     message("zet een reservekopie terug", "go back to a backup copy")};
     case SQLITE_CANTOPEN:
     case SQLITE_PERM:
       return Failure{message("{} kan niet worden geopend", "{} cannot be opened", name),

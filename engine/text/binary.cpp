@@ -34,8 +34,8 @@ constexpr auto kSignatures = std::to_array<Signature>({
     {"ID3\x03"sv, 0, "een geluidsbestand (MP3)", "a sound file (MP3)", false},
     {"ID3\x04"sv, 0, "een geluidsbestand (MP3)", "a sound file (MP3)", false},
     {"\xFF\xFB"sv, 0, "een geluidsbestand (MP3)", "a sound file (MP3)", false},
-    {"ftyp"sv, 4, "een geluids- of beeldbestand (MP4)", "a sound or video file (MP4)", false},
-    {"\x1A\x45\xDF\xA3"sv, 0, "een beeldbestand (Matroska)", "a video file (Matroska)", false},
+    {"ftyp"sv, 4, "een geluids- of videobestand (MP4)", "a sound or video file (MP4)", false},
+    {"\x1A\x45\xDF\xA3"sv, 0, "een videobestand (Matroska)", "a video file (Matroska)", false},
     {"\x1F\x8B"sv, 0, "een ingepakt bestand (gzip)", "a compressed file (gzip)", false},
     {"BZh91AY"sv, 0, "een ingepakt bestand (bzip2)", "a compressed file (bzip2)", false},
     {"\xFD"

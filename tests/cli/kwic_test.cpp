@@ -28,7 +28,7 @@ struct FilledStudy {
 TEST_CASE_METHOD(FilledStudy, "kwic puts keywords under one another", "[cli][kwic]") {
   const auto answer = duiding({"kwic", study, "opgegeven"});
   CHECK(answer.exit == Exit::ok);
-  CHECK(answer.err == "5 times in 2 transcripts\n");
+  CHECK(answer.err == "found: 5; transcripts: 2\n");
   std::istringstream lines{answer.out};
   std::vector<std::size_t> columns;
   for (std::string line; std::getline(lines, line);) {
@@ -62,18 +62,18 @@ TEST_CASE_METHOD(FilledStudy, "kwic tells where it leaves something out", "[cli]
   const auto answer = duiding({"kwic", study, "moed", "--format", "csv"});
   CHECK(answer.exit == Exit::ok);
   CHECK_THAT(answer.err,
-             Catch::StartsWith("10000 times in 3 transcripts\nmind: in 1 of the turns"));
+             Catch::StartsWith("found: 10000; transcripts: 3\nmind: in 1 of the turns"));
   CHECK_THAT(duiding({"kwic", study, "opgegeven"}).err, !Catch::Contains("mind"));
 }
 
 TEST_CASE_METHOD(FilledStudy, "a codebook's lists work in kwic", "[cli][kwic]") {
   CHECK(duiding({"kwic", study, "geen {0,2} @kans"}).exit == Exit::failed);
   CHECK(duiding({"kwic", study, "geen {0,2} @kans", "--codebook", book}).err ==
-        "2 times in 2 transcripts\n");
+        "found: 2; transcripts: 2\n");
   REQUIRE(duiding({"code", study, "--codebook", book}).exit == Exit::ok);
-  CHECK(duiding({"kwic", study, "geen {0,2} @kans"}).err == "2 times in 2 transcripts\n");
+  CHECK(duiding({"kwic", study, "geen {0,2} @kans"}).err == "found: 2; transcripts: 2\n");
   CHECK(duiding({"kwic", study, "@kans", "--transcript", "twee"}).err ==
-        "1 times in 1 transcripts\n");
+        "found: 1; transcripts: 1\n");
 }
 
 TEST_CASE_METHOD(FilledStudy, "a pattern with a mistake shows the place", "[cli][kwic]") {

@@ -31,7 +31,7 @@ TEST_CASE("wrong usage is named in the person's language and ends with 2", "[cli
       {{"codebook"},
        "'duiding codebook' what? choose new, check, test, explain, diff or import\n"
        "  see: duiding codebook --help\n",
-       "'duiding codebook' wat? kies new, check, test, explain, diff of import\n"
+       "na 'duiding codebook' hoort een opdracht; kies new, check, test, explain, diff of import\n"
        "  zie: duiding codebook --help\n"},
       {{"codebook", "chekc", "x"},
        "'duiding codebook' has no command 'chekc'; did you mean 'check'?\n"

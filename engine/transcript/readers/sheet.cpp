@@ -174,7 +174,7 @@ class Sheet {
     }
     if (!problems.empty()) return problems;
     if (column(ColumnUse::text) == kNone)
-      return {problem(message("niet duidelijk is in welke kolom de tekst staat; dit zijn ze: {}",
+      return {problem(message("onduidelijk is in welke kolom de tekst staat; de kolommen zijn: {}",
                               "it is not clear which column holds the text; these are there: {}",
                               listed(headings())),
                       message("wijs de kolommen aan: --column text=KOP --column speaker=KOP",
