@@ -256,7 +256,7 @@ TEST_CASE_METHOD(Interviews, "what leaves masked stands in the log, without a wo
   CHECK(duiding({"log", study, "--verify"}).exit == Exit::ok);
   CHECK_THAT(duiding({"log", study}).out, Catch::Contains("let out masked as " + to));
   CHECK_THAT(duiding({"--language", "nl", "log", study}).out,
-             Catch::Contains("gemaskeerd uitgegeven als " + to));
+             Catch::Contains("gemaskeerd geëxporteerd als " + to));
   // An export that is no masked one leaves no entry.
   REQUIRE(duiding({"export", study, "--to", to, "--out", dir.path("open")}).exit == Exit::ok);
   CHECK(entries().size() == before + 1);

@@ -87,7 +87,7 @@ TEST_CASE("wrong usage is named in the person's language and ends with 2", "[cli
        "ask it of a study or of a sentence, not of both or by half\n"
        "  duiding why STUDY TRANSCRIPT --at LINE|cp:N, or duiding why --codebook FILE --text "
        "\"…\"\n",
-       "vraag het van een studie of van een zin, niet van allebei of half\n"
+       "geef een plaats in een studie of een losse zin: een van de twee, en volledig\n"
        "  duiding why STUDY TRANSCRIPT --at LINE|cp:N, of duiding why --codebook FILE --text "
        "\"…\"\n"},
       {{"attribute", "s"},
