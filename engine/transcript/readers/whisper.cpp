@@ -41,11 +41,12 @@ Utterance utterance(const Json& segment) {
 }
 
 // The segments: `speakers` are the chunks once more, with who says them.
-const Json& segments_of(const Json& content) {
-  if (content.is_array()) return content;
+const Json* segments_of(const Json& content) {
+  if (content.is_array()) return &content;
   for (const char* const list : {"segments", "transcription", "speakers", "chunks"})
-    if (const Json& found = member(content, list); found.is_array() && !found.empty()) return found;
-  return member(content, "segments");
+    if (const Json& found = member(content, list); found.is_array() && !found.empty())
+      return &found;
+  return &member(content, "segments");
 }
 
 bool fits(const Look& look) {
@@ -59,8 +60,8 @@ base::Result<Source> read(const Input& input) {
   auto file = read_json(input, {"tokens", "words", "word_segments", "chars"});
   if (!file) return file.error();
   Utterances utterances;
-  if (const Json& segments = segments_of(file->content); segments.is_array())
-    for (const Json& segment : segments) utterances.all.push_back(utterance(segment));
+  if (const Json* const segments = segments_of(file->content); segments->is_array())
+    for (const Json& segment : *segments) utterances.all.push_back(utterance(segment));
   if (utterances.all.empty()) return nothing_said(input.path, "Whisper");
   file->source.content = std::move(utterances);
   return std::move(file->source);
